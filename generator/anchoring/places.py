@@ -1,0 +1,91 @@
+"""Where a quote stands in a document: every place of it, overlapping ones too, and no other."""
+
+from __future__ import annotations
+
+from generator.anchoring.document import Document
+from generator.anchoring.normalise import REMOVED, WHITE_SPACE, fold, joins_previous
+from generator.model import Span
+
+_MANY: int = 1 << 22
+"""Characters compared one place at a time before the search changes its ways."""
+
+
+def exact_places(document: Document, quote: str) -> list[Span]:
+    """The places of the quote's own characters; white space around it is dropped at need."""
+    spans = _literal_places(document.text, quote)
+    if spans:
+        return spans
+    bare = quote.strip(WHITE_SPACE)
+    return _literal_places(document.text, bare) if bare != quote else []
+
+
+def normalised_places(document: Document, quote: str) -> list[Span]:
+    """The places of the quote after folding both sides."""
+    folded = fold(quote).strip(" ")
+    normalised = document.normalised
+    found = starts_of(normalised.text, folded)
+    size = len(folded)
+    spans = dict.fromkeys(normalised.to_original(start, start + size) for start in found)
+    return [span for span in spans if _is_whole(document.text, span)]
+
+
+def is_empty(quote: str) -> bool:
+    """Whether nothing is left of a quote once white space and invisible characters are gone."""
+    return not quote.strip(WHITE_SPACE + REMOVED)
+
+
+def starts_of(text: str, quote: str) -> list[int]:
+    """Where the quote begins in the text, overlapping places included, in time linear in both."""
+    starts: list[int] = []
+    start = text.find(quote)
+    compared = 0
+    while start >= 0:
+        starts.append(start)
+        compared += len(quote)
+        if compared > _MANY:
+            return _starts_in_one_pass(text, quote)
+        start = text.find(quote, start + 1)
+    return starts
+
+
+def _literal_places(text: str, quote: str) -> list[Span]:
+    lead = len(quote) - len(quote.lstrip(REMOVED))
+    size = len(quote.rstrip(REMOVED))
+    places = (Span(start + lead, start + size) for start in starts_of(text, quote))
+    return [place for place in places if _is_whole(text, place)]
+
+
+def _is_whole(text: str, span: Span) -> bool:
+    """Whether a span leaves letters and their accents together: "cafe" is not in "cafe\u0301"."""
+    start, end = span
+    cut_before = 0 < start < len(text) and joins_previous(text[start])
+    return not cut_before and not (end < len(text) and joins_previous(text[end]))
+
+
+def _starts_in_one_pass(text: str, quote: str) -> list[int]:
+    """The same for long quotes that repeat themselves (Knuth, Morris and Pratt, 1977)."""
+    borders = _borders(quote)
+    size = len(quote)
+    starts = []
+    agreeing = 0
+    for index, character in enumerate(text):
+        while agreeing and (agreeing == size or quote[agreeing] != character):
+            agreeing = borders[agreeing]
+        if quote[agreeing] == character:
+            agreeing += 1
+        if agreeing == size:
+            starts.append(index - size + 1)
+    return starts
+
+
+def _borders(quote: str) -> list[int]:
+    """For each length, the longest proper beginning of that much that also ends it."""
+    borders = [0, 0]
+    agreeing = 0
+    for index in range(1, len(quote)):
+        while agreeing and quote[agreeing] != quote[index]:
+            agreeing = borders[agreeing]
+        if quote[agreeing] == quote[index]:
+            agreeing += 1
+        borders.append(agreeing)
+    return borders

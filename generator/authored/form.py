@@ -1,0 +1,62 @@
+"""What every mapping in the YAML has in common: it knows its place and what it builds."""
+
+from __future__ import annotations
+
+from typing import Any, ClassVar, Self
+
+from pydantic import BaseModel, ConfigDict, ModelWrapValidatorHandler, PrivateAttr, model_validator
+from pydantic_core import PydanticCustomError
+
+from generator import positions
+from generator.model import Location
+
+
+class Form(BaseModel):
+    """A mapping as an editor writes it; `build` gives the object that is meant."""
+
+    model_config = ConfigDict(
+        extra="forbid",
+        frozen=True,
+        arbitrary_types_allowed=True,
+        use_attribute_docstrings=True,
+        hide_input_in_errors=True,
+    )
+    builds: ClassVar[Any]
+    """The class of `generator.model` that this form fills in."""
+    called: ClassVar[str]
+    """What an editor calls it: “a claim”."""
+
+    dropped_when_faulty: ClassVar[bool] = False
+    """Whether the whole item goes when a field that it needs is faulty."""
+
+    _at: Location = PrivateAttr(default_factory=lambda: Location(""))
+
+    @model_validator(mode="wrap")
+    @classmethod
+    def _remember_place(cls, value: Any, handler: ModelWrapValidatorHandler[Self]) -> Self:
+        """Leave out fields without a value, and keep the mapping's place."""
+        value = cls.spelled_out(value)
+        if not isinstance(value, positions.Mapping):
+            raise PydanticCustomError("wrong_type", "wrong type", {"expected": cls.called})
+        form = handler({key: item for key, item in value.items() if item is not None})
+        form._at = value.at
+        return form
+
+    @classmethod
+    def spelled_out(cls, value: Any) -> Any:
+        """The mapping that a shorter way of writing stands for."""
+        return value
+
+    def build(self, **given: object) -> Any:
+        """The object that is meant; `given` holds what the form cannot know."""
+        return self.builds(at=self._at, **self.built_fields(), **given)
+
+    def built_fields(self) -> dict[str, Any]:
+        """Every field that was written, with forms built in turn."""
+        return {name: _built(getattr(self, name)) for name in self.model_fields_set}
+
+
+def _built(value: Any) -> Any:
+    if isinstance(value, tuple):
+        return tuple(_built(item) for item in value)
+    return value.build() if isinstance(value, Form) else value

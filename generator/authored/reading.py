@@ -1,0 +1,206 @@
+"""A YAML tree → one object of the model, and every fault of its fields in one reading.
+
+A faulty field is reported, then left out or, where nothing can do without it, replaced by a stand-in, and the
+tree is read again: so no fault hides behind another. Errors stop the build, so a stand-in is never published.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Any, Generic, TypeVar, get_args
+
+from pydantic import ValidationError
+from pydantic.fields import FieldInfo
+from pydantic_core import ErrorDetails
+
+from generator import positions
+from generator.authored.fields import StandIn
+from generator.authored.form import Form
+from generator.diagnostics import Diagnostic
+from generator.faults import Fault, fields
+from generator.literal import Text
+from generator.model import Location
+from generator.names import did_you_mean
+
+AForm = TypeVar("AForm", bound=Form)
+
+Path = tuple[str | int, ...]
+"""The way from the top of a file to a value: names of fields and numbers of items."""
+
+MOST_ROUNDS = 10
+"""Readings of one tree; each deals with all faults of one depth, and forms are five deep."""
+
+
+@dataclass
+class FormReading(Generic[AForm]):
+    """One tree, read as one form."""
+
+    form: type[AForm]
+    tree: positions.Mapping
+    text: str
+    """The file, for the places of references."""
+    found: dict[Path, Diagnostic] = field(default_factory=dict)
+    broken: set[str] = field(default_factory=set)
+    """Ids that are there but faulty: nothing that names them is reported as unknown."""
+
+    def read(self) -> AForm | None:
+        """The form without what is faulty; None where the stand-ins do not help either."""
+        for _ in range(MOST_ROUNDS):
+            try:
+                return self.form.model_validate(self.tree, context={"text": self.text})
+            except ValidationError as faults:
+                details = faults.errors(include_url=False, include_input=False)
+                for detail in details:
+                    self.found.setdefault(detail["loc"], self.diagnostic(detail))
+                for detail in sorted(details, key=_last_items_first, reverse=True):
+                    self.mend(detail["loc"])
+        return None
+
+    def mend(self, path: Path) -> None:
+        """Leave out a faulty value, or put a stand-in where one is needed."""
+        holder, name = self.walk(path[:-1]), path[-1]
+        if isinstance(holder, positions.Sequence) and isinstance(name, int):
+            del holder[name], holder.values_at[name]
+            return
+        if not isinstance(holder, positions.Mapping) or not isinstance(name, str):
+            return
+        faulty = holder.pop(name, None)
+        if isinstance(faulty, Text) and name == "id":
+            self.broken.add(str(faulty))
+        form = self.form_at(path[:-1])
+        known = form.model_fields.get(name) if form else None
+        if form is None or known is None or not known.is_required():
+            return
+        if form.dropped_when_faulty and len(path) > 1:
+            self.mend(path[:-1])
+        else:
+            holder[name] = _stand_in(known, self.place(path))
+
+    def walk(self, path: Path) -> Any:
+        """The value at the end of a path."""
+        value: Any = self.tree
+        for part in path:
+            present = part in value if isinstance(value, dict) else isinstance(value, list)
+            value = value[part] if present else None
+        return value
+
+    def form_at(self, path: Path) -> type[Form] | None:
+        """The form that the mapping at the end of a path fills in."""
+        form: type[Form] | None = self.form
+        for part in path:
+            if isinstance(part, str) and form is not None:
+                known = form.model_fields.get(part)
+                form = _inner_form(known.annotation) if known else None
+        return form
+
+    def place(self, path: Path) -> Location:
+        """The smallest place that is left of a path in the file: value, field or mapping."""
+        holder, name = self.walk(path[:-1]), path[-1]
+        if isinstance(holder, positions.Mapping):
+            at = holder.values_at.get(str(name))
+            value = holder.get(str(name))
+            empty = value is None and str(name) in holder.keys_at
+            return holder.keys_at[str(name)] if empty else at or _first_line(holder)
+        if isinstance(holder, positions.Sequence) and isinstance(name, int):
+            return holder.values_at[name]
+        return self.tree.at
+
+    def diagnostic(self, detail: ErrorDetails) -> Diagnostic:
+        """What pydantic found, in the words of the catalogue."""
+        path, facts = detail["loc"], detail.get("ctx", {})
+        name = str(next((part for part in reversed(path) if isinstance(part, str)), self.form.called))
+        holder = self.form_at(path[:-1]) or self.form
+        value = self.walk(path)
+        at = self.place(path) if path else self.tree.at
+        match detail["type"]:
+            case "missing" | "blank":
+                return fields.MISSING_FIELD.at(at, what=holder.called, field=name)
+            case "extra_forbidden":
+                key = self.walk(path[:-1]).keys_at.get(name, at)
+                return fields.UNKNOWN_FIELD.at(
+                    key, field=name, what=holder.called, cure=_known_fields(name, holder)
+                )
+            case "wrong_value":
+                allowed = str(facts["allowed"]).split()
+                cure = _one_of(str(value), allowed)
+                return fields.WRONG_VALUE.at(at, value=value, field=name, cure=cure)
+            case "bad_date":
+                cure = _date_cure(str(facts["suggestion"]))
+                return fields.BAD_DATE.at(at, value=value, problem=facts["problem"], cure=cure)
+            case "bad_id":
+                return fields.BAD_ID.at(at, id=value, **facts)
+            case "bad_url":
+                return fields.BAD_URL.at(at, value=value, **facts)
+        expected = str(facts.get("expected", "a list"))
+        return _wrong_type(fields.WRONG_TYPE, at, name, expected, value)
+
+
+def _wrong_type(fault: Fault, at: Location, name: str, expected: str, value: object) -> Diagnostic:
+    found = positions.type_names.get(type(value).__name__, "text")
+    if expected == "a list":
+        cure = f"put it in a list: `{name}:` and, on the next line, `  - …`"
+    elif isinstance(value, Text):
+        cure, found = f"`{name}` takes {expected}", f"`{value[:60]}`"
+    else:
+        cure = "text that begins with `{`, `[` or holds `: ` needs quotation marks round it"
+    return fault.at(at, field=name, expected=expected, found=found, cure=cure)
+
+
+def _known_fields(name: str, form: type[Form]) -> str:
+    meant = did_you_mean(name, form.model_fields)
+    return f"did you mean `{meant}`?" if meant else f"known fields: {', '.join(form.model_fields)}"
+
+
+def _one_of(value: str, allowed: list[str]) -> str:
+    meant = did_you_mean(value.lower(), allowed)
+    one_of = f"one of: {', '.join(allowed)}"
+    return f"did you mean `{meant}`? {one_of}" if meant else one_of
+
+
+def _date_cure(suggestion: str) -> str:
+    if suggestion:
+        return f"write {suggestion}"
+    return "write it as EDTF: `2025-12-04`, `2025-12`, `[..2025-12-04]` (on or before), `2025-12~` (about)"
+
+
+def _first_line(holder: positions.Mapping) -> Location:
+    """A mapping's own place, without the rest of its line."""
+    first = next(iter(holder.keys_at.values()), None)
+    return first or holder.at
+
+
+def _inner_form(annotation: Any) -> type[Form] | None:
+    if isinstance(annotation, type) and issubclass(annotation, Form):
+        return annotation
+    return next((form for part in get_args(annotation) if (form := _inner_form(part))), None)
+
+
+def _stand_in(known: FieldInfo, at: Location) -> positions.Value:
+    words = next((mark.words for mark in known.metadata if isinstance(mark, StandIn)), None)
+    if words is None:
+        empty = positions.Sequence()
+        empty.at, empty.values_at = at, []
+        return empty
+    return Text(words.format(line=at.line, column=at.column), at=at)
+
+
+def _last_items_first(detail: ErrorDetails) -> tuple[tuple[bool, str | int], ...]:
+    """Items are deleted from the back, so that the numbers of those before stay true."""
+    return tuple((isinstance(part, int), part) for part in detail["loc"])
+
+
+def read_form(
+    form: type[AForm], tree: positions.Value, path: str, text: str
+) -> tuple[AForm | None, tuple[Diagnostic, ...], frozenset[str]]:
+    """The form that a tree fills in, every fault of it, and the ids that are there but faulty."""
+    if not isinstance(tree, positions.Mapping):
+        at = getattr(tree, "at", None) or Location(path)
+        cure = "begin with fields, as in `title: …`"
+        found = positions.type_names[type(tree).__name__]
+        fault = fields.WRONG_TYPE.at(at, field=form.called, expected="a mapping", found=found, cure=cure)
+        return None, (fault,), frozenset()
+    reading = FormReading(form, tree, text)
+    read = reading.read()
+    return read, tuple(reading.found.values()), frozenset(reading.broken)
+
+

@@ -1,0 +1,17 @@
+"""A briefing without claims has nothing to show."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.diagnostics import Diagnostic
+from generator.faults import references
+from generator.model import Location
+from generator.relate import Site
+
+
+def check(site: Site) -> Iterator[Diagnostic]:
+    """Briefings that have no key points."""
+    for briefing in site.briefings:
+        if not briefing.key_points:
+            yield references.EMPTY_BRIEFING.at(Location(briefing.path), id=briefing.id)

@@ -1,0 +1,72 @@
+"""What can be wrong with the site as a whole, its templates and what was written."""
+
+from __future__ import annotations
+
+from generator.faults.fault import error
+
+NOT_A_SITE = error(
+    "not-a-site",
+    "there is no briefing site in `{folder}`",
+    "a site has `mkdocs.yml`, `seeds/` and `briefings/`; go to its folder, or make one with `brief init {folder}`",
+    """Commands work on the folder in which they are called, or on the one given with `--site`.""",
+)
+MISSING_FOLDER = error(
+    "missing-folder",
+    "the folder `{folder}` is missing",
+    "make it, and put {content} in it",
+    """A site has two folders that people fill: `seeds/` with the documents and their records, `briefings/`
+    with what is said about them.""",
+)
+NO_BRIEFINGS = error(
+    "no-briefings",
+    "there is no briefing in `{folder}`",
+    "write one as `{folder}/<id>.yml`; the README shows how in five steps",
+    """A site without a briefing has nothing to show.""",
+)
+TEMPLATE_FAULT = error(
+    "template-fault",
+    "the template cannot be used: {problem}",
+    "mend the template, or delete it to use the one that comes with the tool",
+    """Templates are Jinja2. They cannot switch off the filter that keeps text from outside literal, so
+    `safe`, `tojson`, `urlize`, `xmlattr`, `autoescape` blocks and `~` are refused.""",
+)
+PAGE_COLLISION = error(
+    "page-collision",
+    "two pages would be written to `{path}`",
+    "rename one of them",
+    """Every page needs an address of its own, also on systems that do not tell capitals from small
+    letters.""",
+)
+EDITED_OUTPUT = error(
+    "edited-output",
+    "this generated file was changed by hand",
+    "move the change to {origin}, then run again with `--force` to write the file anew",
+    """Files in `build/` are made anew at every build. One that was changed by hand is never overwritten
+    without being asked, so that nothing is lost.""",
+)
+BUILDER_FAILED = error(
+    "builder-failed",
+    "{builder} stopped with exit code {status}",
+    "its own messages stand above; the site that was there before is untouched",
+    """The pages were written; turning them into HTML failed. Most often `mkdocs.yml` names something that does
+    not exist, or a page links to nothing.""",
+)
+BUILDER_MISSING = error(
+    "builder-missing",
+    "the builder `{builder}` is not installed",
+    "install it with `pip install {builder}`",
+    """`brief build` calls MkDocs unless `--builder` names another: properdocs or zensical.""",
+)
+CANNOT_WRITE = error(
+    "cannot-write",
+    "the file cannot be written: {problem}",
+    "see that there is room and that you may write there, then run again; the site that was there is untouched",
+    """The operating system refused to write. Nothing that was there before is lost.""",
+)
+BUILD_RUNNING = error(
+    "build-running",
+    "another build of this site is running",
+    "wait until it is done",
+    """Two builds at once would write into each other's files, so the second one waits, and gives up after
+    a minute.""",
+)

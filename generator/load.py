@@ -1,0 +1,244 @@
+"""Reads `seeds/` and `briefings/`, in sorted order; one bad file never hides the next."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path, PurePosixPath
+from typing import TypeVar
+
+from generator import positions
+from generator.authored import ActorForm, BriefingForm, DossierForm, RecordForm, read_form
+from generator.authored.form import Form
+from generator.diagnostics import Diagnostic
+from generator.faults import fields, output, reading, references
+from generator.faults.fault import Fault
+from generator.formats import READERS
+from generator.model import Actor, Briefing, Dossier, Location, Record, Seeds, Source
+from generator.names import did_you_mean, id_problem, suggested_id
+
+LARGEST_DOCUMENT = 20_000_000
+"""Bytes of a source document: about 3,000 pages."""
+
+AForm = TypeVar("AForm", bound=Form)
+
+YAML = (".yml", ".yaml")
+REGISTRIES = {"actors": ActorForm, "dossiers": DossierForm}
+"""Files of `briefings/` that hold many objects by id."""
+
+
+@dataclass
+class _Loading:
+    """What has been read so far, and what was wrong with it."""
+
+    root: Path
+    diagnostics: list[Diagnostic] = field(default_factory=list)
+    broken: set[str] = field(default_factory=set)
+
+    def report(self, fault: Fault, path: str, **facts: object) -> None:
+        """One more thing that is wrong with a file as a whole."""
+        self.diagnostics.append(fault.at(Location(path), **facts))
+
+    def files(self, folder: str) -> Iterator[PurePosixPath]:
+        """Every file below a folder, sorted by path; links are reported, hidden files passed over."""
+        for place, folders, names in os.walk(self.root / folder):
+            folders[:] = sorted(name for name in folders if not name.startswith("."))
+            for name in sorted([*names, *folders]):
+                path = Path(place, name)
+                relative = PurePosixPath(path.relative_to(self.root).as_posix())
+                if path.is_symlink():
+                    self.report(reading.SYMBOLIC_LINK, str(relative))
+                elif name in names and not name.startswith(".") and name != "README.md":
+                    yield relative
+
+    def content(self, path: PurePosixPath, limit: int, cure: str) -> bytes | None:
+        """The bytes of a file, unless it is too large, empty or unreadable."""
+        try:
+            size = (self.root / path).stat().st_size
+            content = b"" if size > limit else (self.root / path).read_bytes()
+        except OSError as problem:
+            self.report(reading.UNREADABLE_FILE, str(path), problem=problem.strerror or "unknown")
+            return None
+        if size > limit:
+            self.report(reading.TOO_LARGE, str(path), size=size, limit=limit, cure=cure)
+            return None
+        return content
+
+    def text(self, path: PurePosixPath, content: bytes, kind: str) -> str | None:
+        """UTF-8 without byte order mark, line feeds only; None, and a fault, where it is not text."""
+        try:
+            text = content.decode("utf-8-sig")
+        except UnicodeDecodeError as problem:
+            self.diagnostics.append(_not_utf_8(str(path), content, problem))
+            return None
+        if not text.strip():
+            self.report(reading.EMPTY_FILE, str(path), kind=kind)
+            return None
+        return text.replace("\r\n", "\n").replace("\r", "\n")
+
+    def yaml(self, path: PurePosixPath, kind: str) -> tuple[positions.Value, str]:
+        """The tree of a YAML file and its text; None where there is none."""
+        content = self.content(path, positions.LARGEST_YAML, "split it into several files")
+        text = self.text(path, content, kind) if content is not None else None
+        if text is None:
+            return None, ""
+        tree, faults = positions.parse(str(path), text)
+        self.diagnostics.extend(faults)
+        if tree is None and not faults:
+            self.report(reading.EMPTY_FILE, str(path), kind=kind)
+        return tree, text
+
+    def form(self, form: type[AForm], tree: positions.Value, path: str, text: str) -> AForm | None:
+        """The form that a tree fills in."""
+        read, faults, broken = read_form(form, tree, path, text)
+        self.diagnostics.extend(faults)
+        self.broken |= broken
+        return read
+
+    def id_of(self, path: PurePosixPath) -> str | None:
+        """The id that a file's name gives, or None and a fault."""
+        stem = path.stem
+        problem = id_problem(stem)
+        if problem:
+            suggestion = suggested_id(stem) + path.suffix
+            self.report(reading.BAD_FILE_NAME, str(path), name=path.name, problem=problem, suggestion=suggestion)
+            return None
+        return stem
+
+
+def load(root: Path) -> tuple[Seeds, tuple[Diagnostic, ...]]:
+    """Everything that people brought and wrote, and all that could not be read."""
+    loading = _Loading(root)
+    for folder, content in (("seeds", "the documents"), ("briefings", "the YAML of a briefing")):
+        if not (root / folder).is_dir():
+            loading.report(output.MISSING_FOLDER, folder, folder=f"{folder}/", content=content)
+    sources = tuple(_sources(loading))
+    briefings, actors, dossiers = _judgement(loading)
+    seeds = Seeds(sources, briefings, actors, dossiers, frozenset(loading.broken))
+    return seeds, tuple(loading.diagnostics)
+
+
+def _sources(loading: _Loading) -> Iterator[Source]:
+    documents: dict[PurePosixPath, PurePosixPath] = {}
+    records: dict[PurePosixPath, PurePosixPath] = {}
+    for path in loading.files("seeds"):
+        if ".original." in path.name or loading.id_of(path) is None:
+            continue
+        kind = records if path.suffix in YAML else documents
+        taken = kind.setdefault(path.with_suffix(""), path)
+        if taken != path:
+            loading.report(reading.DUPLICATE_ID, str(path), id=path.stem, first=f"`{taken}`")
+        elif kind is documents and path.suffix not in READERS:
+            known = ", ".join(READERS)
+            loading.report(reading.UNKNOWN_FORMAT, str(path), suffix=path.suffix or "nameless", known=known)
+            loading.broken.add(path.stem)
+            del documents[path.with_suffix("")]
+    for stem in sorted({*documents, *records}):
+        source = _source(loading, stem, documents.get(stem), records.get(stem))
+        if source is None:
+            loading.broken.add(stem.name)
+        else:
+            yield source
+
+
+def _source(
+    loading: _Loading, stem: PurePosixPath, document: PurePosixPath | None, path: PurePosixPath | None
+) -> Source | None:
+    record = _record(loading, stem.name, path) if path else None
+    if document is None:
+        if stem.name not in loading.broken:
+            name = path.name if path else stem.name
+            loading.report(references.RECORD_WITHOUT_SOURCE, str(path), name=name, stem=stem.name)
+        return None
+    content = loading.content(document, LARGEST_DOCUMENT, "split the document into parts")
+    text = loading.text(document, content, "document") if content is not None else None
+    if content is None or text is None:
+        return None
+    digest = hashlib.sha256(content).hexdigest()
+    if path is None:
+        name, beside = document.name, f"{stem}.yml"
+        loading.report(
+            references.SOURCE_WITHOUT_RECORD, str(document), name=name, record=beside, sha256=digest
+        )
+    if record is None:
+        return None
+    return Source(record, str(document), digest, READERS[document.suffix](text))
+
+
+def _record(loading: _Loading, id: str, path: PurePosixPath) -> Record | None:  # noqa: A002 - the model's word
+    tree, text = loading.yaml(path, "record of the document")
+    form = loading.form(RecordForm, tree, str(path), text) if tree is not None else None
+    return form.build(id=id) if form else None
+
+
+def _judgement(
+    loading: _Loading,
+) -> tuple[tuple[Briefing, ...], tuple[Actor, ...], tuple[Dossier, ...]]:
+    briefings: list[Briefing] = []
+    registries: dict[str, list[object]] = {name: [] for name in REGISTRIES}
+    found = False
+    for path in loading.files("briefings"):
+        id = loading.id_of(path)  # noqa: A001 - the model's word
+        if id is None:
+            continue
+        if path.suffix not in YAML:
+            _stray(loading, path)
+        elif id in REGISTRIES:
+            registries[id].extend(_registry(loading, path, REGISTRIES[id]))
+        else:
+            found = True
+            briefing = _briefing(loading, id, path)
+            briefings.extend([briefing] if briefing else [])
+    if not found and (loading.root / "briefings").is_dir():
+        loading.report(output.NO_BRIEFINGS, "briefings", folder="briefings")
+    return tuple(briefings), tuple(registries["actors"]), tuple(registries["dossiers"])  # type: ignore[arg-type]  # each registry's form builds its kind
+
+
+def _stray(loading: _Loading, path: PurePosixPath) -> None:
+    meant = did_you_mean(path.suffix, YAML)
+    cure = f"rename it to `{path.with_suffix('.yml').name}`" if meant else "move it out of `briefings/`"
+    loading.report(reading.STRAY_FILE, str(path), name=path.name, problem="it is not YAML", cure=cure)
+
+
+def _briefing(loading: _Loading, id: str, path: PurePosixPath) -> Briefing | None:  # noqa: A002 - as above
+    tree, text = loading.yaml(path, "briefing")
+    form = loading.form(BriefingForm, tree, str(path), text) if tree is not None else None
+    if form is None:
+        loading.broken.add(id)
+        return None
+    return form.build(id=id, path=str(path))
+
+
+def _registry(loading: _Loading, path: PurePosixPath, form: type[Form]) -> Iterator[object]:
+    """The objects of a registry; a faulty one is left out and remembered."""
+    tree, text = loading.yaml(path, f"registry of {path.stem}")
+    if tree is None:
+        loading.broken.add(path.stem)
+        return
+    if not isinstance(tree, positions.Mapping):
+        loading.form(form, tree, str(path), text)
+        return
+    for id, value in tree.items():  # noqa: A001 - as above
+        at = tree.keys_at[id]
+        problem = id_problem(id)
+        if problem:
+            facts = {"id": id, "problem": problem, "suggestion": suggested_id(id)}
+            loading.diagnostics.append(fields.BAD_ID.at(at, **facts))
+        entry = loading.form(form, value, str(path), text) if not problem else None
+        if entry is None:
+            loading.broken.add(id)
+        else:
+            yield entry.build(id=str(id))
+
+
+def _not_utf_8(path: str, content: bytes, problem: UnicodeDecodeError) -> Diagnostic:
+    """The place of the first byte that is not UTF-8."""
+    if content.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return reading.NOT_UTF_8.at(Location(path), problem="it begins with the mark of UTF-16")
+    before = content[: problem.start]
+    line = before.count(b"\n") + 1
+    column = len(before.rpartition(b"\n")[2].decode("utf-8", "replace")) + 1
+    said = f"byte {problem.start + 1} is 0x{content[problem.start]:02X}"
+    return reading.NOT_UTF_8.at(Location(path, line, column), problem=said)

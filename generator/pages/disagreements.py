@@ -1,0 +1,16 @@
+"""Where accounts differ, across all briefings."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.literal import Text
+from generator.model import Page
+from generator.relate import Site
+
+
+def pages(site: Site) -> Iterator[Page]:
+    """All disagreements."""
+    context = {"disagreements": tuple(site.disagreements.values())}
+    title = Text("Where accounts differ")
+    yield Page("disagreements/index.md", "disagreements.md.jinja", title, context)

@@ -1,0 +1,233 @@
+"""Phrases of Markdown that templates are made of: links, names, dates, passages.
+
+Every string from outside passes through the literal filter; every address is made of ids, which cannot hold
+anything that Markdown or HTML would read.
+"""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from collections.abc import Iterable
+
+from markupsafe import Markup
+
+from generator import dates
+from generator.dates import When
+from generator.excerpts import Run, excerpt, runs, shown_parts
+from generator.literal import literal, strict
+from generator.model import (
+    Actor,
+    Block,
+    Briefing,
+    Evidence,
+    Passage,
+    Prose,
+    Reference,
+    Relation,
+    Source,
+)
+from generator.relate import Entry, Site
+
+RIGHT_TO_LEFT = frozenset("ar arc ckb dv fa he ks ku ps sd syr ug ur yi".split())
+"""Languages that are written from right to left (Unicode CLDR, layout orientation)."""
+
+JOINS = {"and": " and ", "or": " or "}
+
+
+class Phrases:
+    """What the templates of one page can say."""
+
+    def __init__(self, site: Site, path: str) -> None:
+        self.site = site
+        self.path = path
+
+    def to(self, path: str, anchor: str = "") -> Markup:
+        """The address of a page, or of a place on it, seen from this page."""
+        fragment = f"#{anchor}" if anchor else ""
+        if path == self.path and anchor:
+            return Markup(fragment)
+        here = posixpath.dirname(self.path)
+        return Markup(posixpath.relpath(path, here or ".") + fragment)
+
+    def link(self, text: str, path: str, anchor: str = "") -> Markup:
+        """A link with a text from outside."""
+        return Markup("[{}]({})").format(literal(text), self.to(path, anchor))
+
+    def actor(self, id: str) -> Markup:  # noqa: A002 - the model's word
+        """An actor's name as it stands in a sentence, with its page behind it."""
+        actor = self.site.actors.get(id)
+        return self.link(actor.mention, f"actors/{actor.id}.md") if actor else literal(id)
+
+    def actors(self, ids: Iterable[str], join: str = "and") -> Markup:
+        """Several names: “a, b and c”."""
+        return listed([self.actor(id) for id in ids], join)
+
+    def named(self, actor: Actor) -> Markup:
+        """An actor's name as a heading of its own, with its page behind it."""
+        return self.link(actor.name, f"actors/{actor.id}.md")
+
+    def relation(self, actor: Actor, relation: Relation) -> Markup:
+        """“China: ally of Venezuela, asserted by Russia”, with the words it rests on."""
+        verb = literal(relation.type.replace("-", " "))
+        words = Markup("{} {} {}").format(self.named(actor), verb, self.actor(relation.to))
+        if relation.when:
+            words += Markup(", {}").format(self.when(relation.when))
+        if relation.status != "asserted" or relation.asserted_by:
+            by = Markup(" by {}").format(self.actors(relation.asserted_by)) if relation.asserted_by else Markup("")
+            words += Markup(" ({}{})").format(literal(relation.status), by)
+        if relation.note:
+            words += Markup(". {}").format(literal(relation.note))
+        for evidence in relation.evidence:
+            if evidence.passage:
+                words += Markup(" {}").format(self.where(evidence.passage))
+        return words
+
+    def file(self, path: str) -> Markup:
+        """A path in a comment, where nothing is decoded; an odd one is not named."""
+        return Markup(path if re.fullmatch(r"(?:[\w/.]|-(?!-))+", path, re.ASCII) else "its YAML file")
+
+    def topic(self, topic: str) -> Markup:
+        """A topic as a heading: its id in words."""
+        words = topic.replace("-", " ")
+        return literal(words[:1].upper() + words[1:])
+
+    def outside(self, url: str) -> Markup:
+        """A link that leaves the site; the address was checked when it was read."""
+        return Markup('<a href="{}" rel="noopener noreferrer nofollow">{}</a>').format(strict(url), literal(url))
+
+    def language(self, tag: str) -> Markup:
+        """Language and direction of a text, as attributes."""
+        direction = "rtl" if tag.split("-")[0].lower() in RIGHT_TO_LEFT else "ltr"
+        return Markup(' lang="{}" dir="{}"').format(strict(tag), Markup(direction))
+
+    def claim(self, entry: Entry, text: str | None = None) -> Markup:  # type: ignore[type-arg]  # any kind of entry
+        """A link to an object of a briefing."""
+        words = text if text is not None else entry.item.text
+        return self.link(words, entry.path, entry.item.id)
+
+    def briefing(self, briefing: Briefing) -> Markup:
+        """A link to a briefing."""
+        return self.link(briefing.title, f"briefings/{briefing.id}.md")
+
+    def source(self, source: Source) -> Markup:
+        """A link to a source, by its title."""
+        return self.link(source.record.title, f"sources/{source.id}.md")
+
+    def prose(self, prose: Prose, briefing: Briefing | None = None) -> Markup:
+        """An editor's sentences, with their references as numbers that link."""
+        parts: list[Markup] = []
+        for part in prose.parts:
+            if isinstance(part, Reference):
+                parts.append(self.reference(part, briefing))
+            else:
+                parts.append(inside(_folded(part)))
+        return Markup("").join(_close_up(parts))
+
+    def reference(self, reference: Reference, briefing: Briefing | None) -> Markup:
+        """`[[id]]` as the number that its object has on its page."""
+        name = reference.target
+        if briefing is not None:
+            name = self.site.target(name, briefing)
+        for kind, held in (
+            ("", self.site.claims),
+            ("Q", self.site.questions),
+            ("D", self.site.disagreements),
+        ):
+            entry = held.get(name)
+            if entry is not None:
+                address = self.to(entry.path, entry.item.id)
+                return Markup("<sup>[{}{}]({}){{ .ref }}</sup>").format(kind, entry.number, address)
+        return Markup("")
+
+    def when(self, when: When, inferred: str | None = None) -> Markup:
+        """A date in words, with its machine form where there is one, which is digits, `-`, `:` and `T`."""
+        words = literal(dates.shown(when, inferred or ""))
+        machine = dates.machine(when)
+        return Markup('<time datetime="{}">{}</time>').format(Markup(machine), words) if machine else words
+
+    def quoted(self, evidence: Evidence) -> Markup:
+        """A passage marked in its sentence."""
+        passage = evidence.passage
+        assert passage is not None, "evidence without a passage is dropped before pages are made"
+        shown = excerpt(self.site.sources[passage.source], passage)
+        before, exact, after = (_folded(part) for part in (shown.before, shown.exact, shown.after))
+        return Markup("{}<mark>{}</mark>{}").format(inside(before), literal(exact), inside(after))
+
+    def where(self, passage: Passage) -> Markup:
+        """A link to a passage in its source."""
+        source = self.site.sources[passage.source]
+        words = f"S{source.number}, line {passage.line}"
+        return Markup("[{}]({}){{ .where }}").format(
+            literal(words), self.to(f"sources/{source.id}.md", passage.id)
+        )
+
+    def marked(self, source: Source, block: Block) -> Markup:
+        """A block of a source with every passage marked; parts that may not be shown are left out."""
+        passages = self.site.passages.get(source.id, ())
+        parts = shown_parts(source, block, passages)
+        texts = [Markup("").join(map(_run, runs(source.text, part, passages))) for part in parts]
+        gap = Markup(' <span class="left-out">[…]</span> ')
+        text = gap.join(texts)
+        if parts and parts[0].start > block.span.start:
+            text = Markup('<span class="left-out">[…]</span> ') + text
+        if parts and parts[-1].end < block.span.end:
+            text += Markup(' <span class="left-out">[…]</span>')
+        return text
+
+    def beginning(self, source: Source, block: Block) -> tuple[Passage, ...]:
+        """The passages that begin in a block."""
+        held = self.site.passages.get(source.id, ())
+        return tuple(p for p in held if block.span.start <= p.span.start < block.span.end)
+
+
+def inside(text: str) -> Markup:
+    """The literal form of a text that stands between others on one line, such as before a mark.
+
+    What may not begin or end a line, a lone space or a full stop, may then stand as itself.
+    """
+    after = "x" if text.endswith(" ") else " x"
+    return Markup(literal(f"x x{text}{after}")[3 : -len(after)])
+
+
+def listed(items: list[Markup], join: str = "and") -> Markup:
+    """“a”, “a and b”, “a, b and c”."""
+    if len(items) < 2:  # noqa: PLR2004 - grammar
+        return items[0] if items else Markup("")
+    return Markup(", ").join(items[:-1]) + Markup(JOINS[join]) + items[-1]
+
+
+def count(number: int, one: str, many: str = "") -> str:
+    """“1 claim”, “22 claims”, “no claims”."""
+    return f"{number or 'no'} {one if number == 1 else many or one + 's'}"
+
+
+def _run(run: Run) -> Markup:
+    """A piece of a source; the first id of a passage stands on its mark."""
+    text = Markup("<br>").join(map(literal, run.text.split("\n")))
+    if not run.passages:
+        return text
+    first, *others = run.starting or (None,)
+    anchors = Markup("").join(Markup('<span id="{}"></span>').format(p.id) for p in others if p)
+    id = Markup(' id="{}"').format(first.id) if first else Markup("")  # noqa: A001 - HTML's word
+    deep = Markup(' class="overlap"') if len(run.passages) > 1 else Markup("")
+    return Markup("{}<mark{}{}>{}</mark>").format(anchors, id, deep, text)
+
+
+def _folded(text: str) -> str:
+    """White space as one space, also at the ends, which join what stands beside them."""
+    return " ".join(f"|{text}|".split())[1:-1]
+
+
+def _close_up(parts: list[Markup]) -> list[Markup]:
+    """References stand close to the word before them, and the full stop before them, as in print."""
+    closed: list[Markup] = []
+    for part in parts:
+        if closed and part.startswith("<sup>"):
+            closed[-1] = Markup(closed[-1].removesuffix(" "))
+        elif closed and part[:1] in ".,;" and closed[-1].startswith("<sup>"):
+            position = next(i for i in range(len(closed) - 1, -1, -1) if not closed[i].startswith("<sup>"))
+            closed[position] = Markup(closed[position] + part[0])
+            part = Markup(part[1:])  # noqa: PLW2901 - what is left of it
+        closed.append(part)
+    return closed

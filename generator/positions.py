@@ -1,0 +1,234 @@
+"""YAML that knows its lines.
+
+The file is read as events, never as a recursive tree, so depth costs nothing; every scalar stays the text
+that the editor typed (`no`, `22:30`, `2025-12-04`), and every mapping, list and text knows where it stands.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+import yaml
+
+from generator.diagnostics import Diagnostic
+from generator.faults import reading
+from generator.literal import Text
+from generator.model import Location
+
+LARGEST_YAML = 1_000_000
+"""Bytes. A briefing of 100 claims has about 60,000."""
+DEEPEST = 32
+"""Levels. A quote of an indicator of a question stands on level 7."""
+
+type_names = {"Mapping": "a mapping", "Sequence": "a list", "Text": "text", "NoneType": "nothing"}
+
+Loader: type[yaml.SafeLoader] | type[yaml.CSafeLoader] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+
+class Mapping(dict[str, "Value"]):
+    """A YAML mapping: fields in the order in which they were written, each with its place."""
+
+    at: Location
+    keys_at: dict[str, Location]
+    values_at: dict[str, Location]
+
+
+class Sequence(list["Value"]):
+    """A YAML list, with the place of each item."""
+
+    at: Location
+    values_at: list[Location]
+
+
+Value = Mapping | Sequence | Text | None
+
+
+@dataclass
+class _Open:
+    """A mapping or list whose end has not been read yet."""
+
+    value: Mapping | Sequence
+    key: Text | None = None
+    awaits_value: bool = False
+
+
+@dataclass
+class _Reader:
+    """Builds the tree from events, with a stack instead of recursion."""
+
+    path: str
+    text: str
+    diagnostics: list[Diagnostic] = field(default_factory=list)
+    stack: list[_Open] = field(default_factory=list)
+    root: Value = None
+    root_at: Location | None = None
+    starts: list[int] = field(default_factory=list)
+    has_holes: bool = False
+    """Whether a value could not be read, so that the rest cannot be judged."""
+
+    def place(self, start: yaml.Mark, end: yaml.Mark | None = None) -> Location:
+        """The place of a mark; its width ends with the line."""
+        from bisect import bisect_right
+
+        offset = min(start.index, len(self.text))
+        line = bisect_right(self.starts, offset) - 1
+        begin = self.starts[line]
+        stop = self.text.find("\n", offset)
+        stop = len(self.text) if stop < 0 else stop
+        width = (min(end.index, stop) if end else stop) - offset
+        return Location(self.path, line + 1, offset - begin + 1, max(width, 1))
+
+    def report(self, fault: reading.Fault, at: Location, **facts: object) -> None:
+        """One more thing that is wrong with the file."""
+        self.diagnostics.append(fault.at(at, **facts))
+
+    def add(self, value: Value, at: Location) -> None:
+        """Put a finished value where it belongs."""
+        if not self.stack:
+            self.root, self.root_at = value, at
+            return
+        top = self.stack[-1]
+        if isinstance(top.value, Sequence):
+            top.value.append(value)
+            top.value.values_at.append(at)
+        elif not top.awaits_value:
+            self.key(top, value, at)
+        else:
+            self.value(top, value, at)
+
+    def key(self, top: _Open, value: Value, at: Location) -> None:
+        """The left side of `field: value`."""
+        top.awaits_value = True
+        top.key = value if isinstance(value, Text) else None
+        if value is None:
+            top.key = Text("null", at=at)
+        elif not isinstance(value, Text):
+            kind = type_names[type(value).__name__]
+            cure = "write a field name, as in `field: value`; a value that begins with `{` or `[` needs quotation marks"
+            self.report(reading.BAD_YAML, at, problem=f"a field name is text, not {kind}", cure=cure)
+        elif value == "<<":
+            self.report(reading.ALIAS_OR_TAG, at, what="the merge key `<<`", cure="write the fields out")
+
+    def value(self, top: _Open, value: Value, at: Location) -> None:
+        """The right side of `field: value`."""
+        assert isinstance(top.value, Mapping)
+        top.awaits_value = False
+        key = top.key
+        if key is None or key.at is None:
+            return
+        if key in top.value:
+            self.report(reading.DUPLICATE_KEY, key.at, key=key, first=top.value.keys_at[key].line)
+            return
+        top.value[key] = value
+        top.value.keys_at[key] = key.at
+        top.value.values_at[key] = at
+
+    def open(self, value: Mapping | Sequence, at: Location) -> None:
+        """A mapping or list begins."""
+        value.at = at
+        if isinstance(value, Mapping):
+            value.keys_at, value.values_at = {}, {}
+        else:
+            value.values_at = []
+        self.stack.append(_Open(value))
+
+    def scalar(self, event: yaml.ScalarEvent) -> Value:
+        """Text as typed; an empty plain value, `null` and `~` are nothing."""
+        if event.style is None and event.value in {"", "null", "~", "Null", "NULL"}:
+            return None
+        return Text(event.value, at=self.place(event.start_mark, event.end_mark))
+
+    def refuse_marks(self, event: yaml.Event, at: Location) -> None:
+        """Report an anchor or a tag on a node."""
+        quote_it = "a value that begins with `&`, `*` or `!` needs quotation marks"
+        if isinstance(event, yaml.AliasEvent):
+            return
+        if getattr(event, "anchor", None) is not None:
+            self.report(reading.ALIAS_OR_TAG, at, what=f"the anchor `&{event.anchor}`", cure=quote_it)
+        if getattr(event, "tag", None) is not None:
+            self.report(reading.ALIAS_OR_TAG, at, what=f"the tag `{event.tag}`", cure=quote_it)
+
+    def take(self, event: yaml.Event) -> bool:
+        """Deal with one event; False when there is no sense in going on."""
+        at = self.place(event.start_mark, event.end_mark)
+        self.refuse_marks(event, at)
+        match event:
+            case yaml.AliasEvent():
+                cure = "write it out again; a value that begins with `*` needs quotation marks"
+                self.report(reading.ALIAS_OR_TAG, at, what=f"the alias `*{event.anchor}`", cure=cure)
+                self.has_holes = True
+                self.add(None, at)
+            case yaml.ScalarEvent():
+                self.add(self.scalar(event), at)
+            case yaml.MappingStartEvent():
+                self.open(Mapping(), at)
+            case yaml.SequenceStartEvent():
+                self.open(Sequence(), at)
+            case yaml.MappingEndEvent() | yaml.SequenceEndEvent():
+                done = self.stack.pop().value
+                self.add(done, done.at)
+            case yaml.DocumentStartEvent() if self.root_at is not None:
+                cure = "put each in a file of its own, and delete the line `---`"
+                self.report(reading.BAD_YAML, at, problem="a second document begins here", cure=cure)
+                return False
+        if len(self.stack) > DEEPEST:
+            self.report(reading.TOO_DEEP, at, limit=DEEPEST)
+            return False
+        return True
+
+
+def parse(path: str, text: str) -> tuple[Value, tuple[Diagnostic, ...]]:
+    """The YAML of one file, and all that is wrong with its form.
+
+    `text` has line feeds only and no byte order mark. The value is None where nothing could be read.
+    """
+    reader = _Reader(path, text, starts=[0, *(i + 1 for i, c in enumerate(text) if c == "\n")])
+    control = _control_character(text)
+    if control is not None:
+        at = reader.place(yaml.Mark("", control, 0, 0, None, None))
+        reader.report(reading.CONTROL_CHARACTER, at, character=f"U+{ord(text[control]):04X}")
+        return None, tuple(reader.diagnostics)
+    try:
+        for event in yaml.parse(text, Loader=Loader):
+            if not reader.take(event):
+                return None, tuple(reader.diagnostics)
+    except yaml.MarkedYAMLError as problem:
+        reader.diagnostics.append(_explained(problem, reader))
+        return None, tuple(reader.diagnostics)
+    return None if reader.has_holes else reader.root, tuple(reader.diagnostics)
+
+
+def _control_character(text: str) -> int | None:
+    """The first character that YAML does not allow (YAML 1.2, 5.1 c-printable)."""
+    for index, character in enumerate(text):
+        if not (character in "\t\n\x85" or "\x20" <= character <= "\x7e" or "\xa0" <= character):
+            return index
+        if "\ud800" <= character <= "\udfff" or character in "\ufffe\uffff":
+            return index
+    return None
+
+
+CURES = (
+    ("mapping values are not allowed", "put quotation marks round the value that holds `: `"),
+    ("cannot start any token", "indent with spaces, not with tabs; a value that begins with `@`, `%` or a backquote needs quotation marks"),
+    ("could not find expected ':'", "a field is `name: value`; a text over several lines needs `>-` after the colon"),
+    ("did not find expected key", "line this up with the fields above; text after a closing quotation mark belongs inside it"),
+    ("did not find expected '-' indicator", "line this up with the other items of the list"),
+    ("while scanning a quoted scalar", "close the quotation mark that is opened here"),
+    ("did not find expected ',' or", "close the bracket; a value with a comma or a colon needs quotation marks"),
+    ("unknown escape character", "inside \"…\" write \\\\ for a backslash, or use '…'"),
+    ("while scanning an alias", "a value that begins with `*` needs quotation marks"),
+    ("while scanning an anchor", "a value that begins with `&` needs quotation marks"),
+)
+"""What to do about the messages of the YAML reader; the first that fits counts."""
+
+
+def _explained(problem: yaml.MarkedYAMLError, reader: _Reader) -> Diagnostic:
+    """The reader's message with its place and a cure."""
+    said = " ".join(part for part in (problem.context, problem.problem) if part)
+    mark = problem.problem_mark or problem.context_mark
+    if "quoted scalar" in said and problem.context_mark:
+        mark = problem.context_mark
+    at = reader.place(mark) if mark else Location(reader.path)
+    cure = next((cure for sign, cure in CURES if sign in said), "look at this line and the one before it")
+    return reading.BAD_YAML.at(at, problem=problem.problem or said, cure=cure)

@@ -1,0 +1,258 @@
+"""Seeds with their passages → the site: everything looked up from everywhere it is named."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Generic, TypeVar
+
+from generator import dates
+from generator.literal import Text
+from generator.model import (
+    Actor,
+    Briefing,
+    Claim,
+    Disagreement,
+    Dossier,
+    Event,
+    Evidence,
+    Passage,
+    Position,
+    Question,
+    Relation,
+    Seeds,
+    Source,
+)
+from generator.walk import evidence_in
+
+Item = TypeVar("Item", covariant=True)
+
+
+@dataclass(frozen=True, slots=True)
+class Entry(Generic[Item]):
+    """An object of a briefing, with the briefing and its number on the page."""
+
+    briefing: Briefing
+    item: Item
+    number: int
+
+    @property
+    def path(self) -> str:
+        """The page it stands on."""
+        return f"briefings/{self.briefing.id}.md"
+
+
+@dataclass(frozen=True, slots=True)
+class Use:
+    """Something that rests on a passage, and where it stands."""
+
+    kind: str
+    """`claim`, `event`, `question`, `position` or `relation`."""
+    path: str
+    anchor: str
+    label: Text
+    number: int
+    """The claim's or question's number on its page; 0 for what has none."""
+
+
+@dataclass(frozen=True)
+class Site:
+    """Everything, looked up."""
+
+    sources: Mapping[str, Source]
+    actors: Mapping[str, Actor]
+    dossiers: Mapping[str, Dossier]
+    briefings: tuple[Briefing, ...]
+    """The newest first."""
+    claims: Mapping[str, Entry[Claim]]
+    """By `<briefing>#<id>`, as are the next three."""
+    questions: Mapping[str, Entry[Question]]
+    disagreements: Mapping[str, Entry[Disagreement]]
+    events: tuple[Entry[Event], ...]
+    """By date."""
+    positions: tuple[Entry[Position], ...]
+    uses: Mapping[tuple[str, str], tuple[Use, ...]]
+    """What rests on each passage, by source and passage id."""
+    passages: Mapping[str, tuple[Passage, ...]]
+    """Of each source, by place."""
+
+    def target(self, name: str, briefing: Briefing) -> str:
+        """`<briefing>#<id>` of a name that may leave its briefing out."""
+        return name if "#" in name else f"{briefing.id}#{name}"
+
+    def differing(self, entry: Entry[Claim]) -> tuple[Entry[Disagreement], ...]:
+        """The disagreements in which a claim stands."""
+        return self._by_claim.get(f"{entry.briefing.id}#{entry.item.id}", ())
+
+    def sides(self, entry: Entry[Disagreement]) -> tuple[Entry[Claim], ...]:
+        """The claims that a disagreement sets against each other."""
+        targets = (self.target(name, entry.briefing) for name in entry.item.claims)
+        return tuple(self.claims[target] for target in targets if target in self.claims)
+
+    def claims_of(self, names: Iterable[Text], briefing: Briefing) -> tuple[Entry[Claim], ...]:
+        """The claims that a list of names means."""
+        targets = (self.target(name, briefing) for name in names)
+        return tuple(self.claims[target] for target in targets if target in self.claims)
+
+    def own(self, briefing: Briefing) -> Iterator[Entry[Claim]]:
+        """The claims of a briefing, in its order."""
+        return (entry for entry in self.claims.values() if entry.briefing.id == briefing.id)
+
+    def rests_on(self, briefing: Briefing) -> tuple[Source, ...]:
+        """The sources of a briefing: those it names and those it quotes."""
+        quoted = {e.passage.source for e in evidence_in(briefing) if e.passage}
+        named = [self.sources[name] for name in dict.fromkeys(briefing.sources) if name in self.sources]
+        return (*named, *(s for s in self.sources.values() if s.id in quoted and s not in named))
+
+    def support(self, event: Entry[Event]) -> tuple[Evidence, ...]:
+        """The words that an event rests on: its own, or those of its claims."""
+        claims = self.claims_of(event.item.claims, event.briefing)
+        return event.item.evidence or tuple(e for claim in claims for e in claim.item.evidence)
+
+    def in_dossier(self, dossier: Dossier) -> tuple[Briefing, ...]:
+        """The briefings of a dossier, the newest first."""
+        return tuple(b for b in self.briefings if b.dossier == dossier.id)
+
+    @cached_property
+    def topics(self) -> Mapping[str, tuple[Briefing, ...]]:
+        """The briefings under each topic."""
+        found: dict[str, list[Briefing]] = defaultdict(list)
+        for briefing in self.briefings:
+            for topic in dict.fromkeys(briefing.topics):
+                found[topic].append(briefing)
+        return {topic: tuple(found[topic]) for topic in sorted(found)}
+
+    @cached_property
+    def _by_claim(self) -> Mapping[str, tuple[Entry[Disagreement], ...]]:
+        found: dict[str, list[Entry[Disagreement]]] = defaultdict(list)
+        for entry in self.disagreements.values():
+            for name in dict.fromkeys(entry.item.claims):
+                found[self.target(name, entry.briefing)].append(entry)
+        return {target: tuple(entries) for target, entries in found.items()}
+
+    @cached_property
+    def _mentions(self) -> Mapping[str, re.Pattern[str]]:
+        """For each actor, its names as whole words."""
+        return {id: _whole_words((actor.name, *actor.aliases)) for id, actor in self.actors.items()}
+
+    def asserted_by(self, actor: Actor) -> tuple[Entry[Claim], ...]:
+        """The claims that an actor holds."""
+        return tuple(e for e in self.claims.values() if actor.id in e.item.asserted_by)
+
+    def passed_on_by(self, actor: Actor) -> tuple[Entry[Claim], ...]:
+        """The claims that reached a source through an actor."""
+        return tuple(e for e in self.claims.values() if actor.id in e.item.via)
+
+    def made_against(self, actor: Actor) -> tuple[Entry[Claim], ...]:
+        """The accusations made against an actor."""
+        return tuple(e for e in self.claims.values() if actor.id in e.item.against)
+
+    def naming(self, actor: Actor) -> tuple[Entry[Claim], ...]:
+        """The claims by others whose words name an actor, and accuse it of nothing."""
+        pattern = self._mentions[actor.id]
+        return tuple(
+            e
+            for e in self.claims.values()
+            if actor.id not in (*e.item.asserted_by, *e.item.against) and pattern.search(e.item.text)
+        )
+
+    def positions_of(self, actor: Actor) -> tuple[Entry[Position], ...]:
+        """Where an actor stands, briefing by briefing."""
+        return tuple(e for e in self.positions if e.item.actor == actor.id)
+
+    def events_of(self, actor: Actor) -> tuple[Entry[Event], ...]:
+        """The events in which an actor took part, by date."""
+        return tuple(e for e in self.events if actor.id in e.item.actors)
+
+    def relations_to(self, actor: Actor) -> tuple[tuple[Actor, Relation], ...]:
+        """How others stand to an actor, by the word of their own entries."""
+        return tuple(
+            (other, relation)
+            for other in self.actors.values()
+            for relation in other.relations
+            if relation.to == actor.id
+        )
+
+    def relayed(self, actor: Actor) -> tuple[Source, ...]:
+        """The sources that pass on what an actor reported."""
+        return tuple(s for s in self.sources.values() if actor.id in s.record.relays)
+
+    def parts_of(self, actor: Actor) -> tuple[Actor, ...]:
+        """The actors that belong to an actor."""
+        return tuple(a for a in self.actors.values() if a.part_of == actor.id)
+
+
+def relate(seeds: Seeds) -> Site:
+    """The site that anchored seeds make."""
+    newest = sorted(seeds.briefings, key=lambda b: b.id)
+    newest.sort(key=lambda b: b.as_of.text, reverse=True)
+    entries = [(b, name) for b in newest for name in ("key_points", "questions", "disagreements")]
+    found: dict[str, dict[str, Entry[Claim]]] = {"key_points": {}, "questions": {}, "disagreements": {}}
+    for briefing, name in entries:
+        for number, item in enumerate(getattr(briefing, name), 1):
+            found[name][f"{briefing.id}#{item.id}"] = Entry(briefing, item, number)
+    events = [Entry(b, event, n) for b in newest for n, event in enumerate(b.timeline, 1)]
+    events.sort(key=lambda entry: dates.sort_key(entry.item.when))
+    return Site(
+        sources={source.id: source for source in seeds.sources},
+        actors={actor.id: actor for actor in sorted(seeds.actors, key=_by_name)},
+        dossiers={dossier.id: dossier for dossier in seeds.dossiers},
+        briefings=tuple(newest),
+        claims=found["key_points"],
+        questions=found["questions"],  # type: ignore[arg-type]  # each field gives its own kind
+        disagreements=found["disagreements"],  # type: ignore[arg-type]  # as above
+        events=tuple(events),
+        positions=tuple(Entry(b, p, n) for b in newest for n, p in enumerate(b.actors, 1)),
+        uses=_uses(seeds),
+        passages=_passages(seeds),
+    )
+
+
+def _by_name(actor: Actor) -> tuple[str, str]:
+    return (actor.name.casefold(), actor.id)
+
+
+def _whole_words(names: Iterable[str]) -> re.Pattern[str]:
+    longest_first = sorted({name for name in names if name}, key=lambda name: (-len(name), name))
+    return re.compile("|".join(rf"(?<!\w){re.escape(name)}(?!\w)" for name in longest_first))
+
+
+def _passages(seeds: Seeds) -> Mapping[str, tuple[Passage, ...]]:
+    found: dict[str, dict[str, Passage]] = defaultdict(dict)
+    for evidence in evidence_in((seeds.briefings, seeds.actors)):
+        if evidence.passage:
+            found[evidence.passage.source][evidence.passage.id] = evidence.passage
+    by_place = {source: sorted(held.values(), key=lambda p: p.span) for source, held in found.items()}
+    return {source: tuple(held) for source, held in by_place.items()}
+
+
+def _uses(seeds: Seeds) -> Mapping[tuple[str, str], tuple[Use, ...]]:
+    """What rests on each passage, in the order of the briefings' pages, each once."""
+    found: dict[tuple[str, str], dict[Use, None]] = defaultdict(dict)
+    for use, value in (*_uses_in_briefings(seeds), *_uses_in_registry(seeds)):
+        for evidence in evidence_in(value):
+            if evidence.passage:
+                found[evidence.passage.source, evidence.passage.id][use] = None
+    return {place: tuple(uses) for place, uses in found.items()}
+
+
+def _uses_in_briefings(seeds: Seeds) -> Iterator[tuple[Use, object]]:
+    for briefing in seeds.briefings:
+        path = f"briefings/{briefing.id}.md"
+        for number, claim in enumerate(briefing.key_points, 1):
+            yield Use("claim", path, claim.id, claim.text, number), claim
+        for position in briefing.actors:
+            yield Use("position", path, position.id, position.position.plain, 0), position
+        for event in briefing.timeline:
+            yield Use("event", path, event.id, event.text, 0), event
+        for number, question in enumerate(briefing.questions, 1):
+            yield Use("question", path, question.id, question.question, number), question
+
+
+def _uses_in_registry(seeds: Seeds) -> Iterator[tuple[Use, object]]:
+    for actor in seeds.actors:
+        yield Use("relation", f"actors/{actor.id}.md", "relations", actor.name, 0), actor.relations
+        yield Use("role", f"actors/{actor.id}.md", "roles", actor.name, 0), actor.roles

@@ -1,0 +1,169 @@
+"""Page + template → Markdown; what is wrong with a template is a diagnostic."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from urllib.parse import quote
+
+from jinja2 import (
+    ChoiceLoader,
+    Environment,
+    FileSystemLoader,
+    StrictUndefined,
+    TemplateError,
+    TemplateNotFound,
+    TemplateSyntaxError,
+    nodes,
+)
+
+from generator import dates, phrases
+from generator.diagnostics import Diagnostic
+from generator.faults import output
+from generator.literal import canonical, finalize, strict, visible
+from generator.model import File, Location, Page
+from generator.phrases import Phrases
+from generator.relate import Site
+
+BUILT_IN = next(
+    folder
+    for folder in (Path(__file__).parent / "templates", Path(__file__).parent.parent / "templates")
+    if folder.is_dir()
+)
+"""The templates that come with the tool: beside the code in a wheel, at the root in the repository."""
+
+_not_plain_in_html = re.compile(r"[^ 0-9A-Za-zÀ-ɏ,.:;()?!‐-―‘’“”-]")
+
+REFUSED_FILTERS = ("safe", "tojson", "urlize", "xmlattr", "forceescape", "escape", "e")
+"""Filters that mark a text as harmless, or write HTML, by rules other than ours."""
+
+
+class Templates:
+    """The templates of one site: its own, and those of the tool behind them."""
+
+    def __init__(self, own: Path) -> None:
+        self.own = own
+        folders = [FileSystemLoader(folder) for folder in (own, BUILT_IN) if folder.is_dir()]
+        self.environment = Environment(
+            loader=ChoiceLoader(folders),
+            autoescape=True,
+            finalize=finalize,
+            undefined=StrictUndefined,
+            trim_blocks=True,
+            lstrip_blocks=True,
+            keep_trailing_newline=True,
+        )
+        for name in REFUSED_FILTERS:
+            self.environment.filters.pop(name, None)
+        self.environment.filters.update(attribute=strict, count=phrases.count)
+        self.environment.tests.update(loose=dates.looks_loose)
+
+    def location(self, name: str, line: int = 1) -> Location:
+        """Where a template stands, as its editor sees it."""
+        place = f"templates/{name}" if (self.own / name).is_file() else f"(built-in) templates/{name}"
+        return Location(place, line)
+
+    def check(self) -> Iterator[Diagnostic]:
+        """Templates that cannot be read, or that would print text past the filter."""
+        for name in self.environment.list_templates(filter_func=lambda name: name.endswith(".jinja")):
+            try:
+                source, _, _ = self.environment.loader.get_source(self.environment, name)  # type: ignore[union-attr]  # set above
+                tree = self.environment.parse(source, name)
+            except (TemplateSyntaxError, UnicodeDecodeError) as problem:
+                line = getattr(problem, "lineno", None) or 1
+                yield output.TEMPLATE_FAULT.at(self.location(name, line), problem=problem)
+                continue
+            for line, problem_found in _ways_round_the_filter(tree):
+                yield output.TEMPLATE_FAULT.at(self.location(name, line), problem=problem_found)
+
+    def page(self, site: Site, page: Page) -> str:
+        """The Markdown of a page, with its front matter."""
+        say = Phrases(site, page.path)
+        template = self.environment.get_template(page.template)
+        body = template.render(site=site, page=page, say=say, **page.context)
+        return f"{_front_matter(page)}\n{_tidy(body)}"
+
+
+def _ways_round_the_filter(tree: nodes.Template) -> Iterator[tuple[int, str]]:
+    for concatenation in tree.find_all(nodes.Concat):
+        yield concatenation.lineno, "it joins texts with `~`; print them side by side"
+    for used in tree.find_all(nodes.Filter):
+        if used.name in REFUSED_FILTERS:
+            yield used.lineno, f"it uses the filter `{used.name}`"
+    for switch in tree.find_all(nodes.ScopedEvalContextModifier):
+        yield switch.lineno, "it switches the filter with an `autoescape` block"
+
+
+def plain_in_html(text: str) -> str:
+    """The text for a double-quoted value of a page's front matter, which themes print into HTML as it is.
+
+    No Markdown is read there, so only what YAML or HTML could read becomes a reference.
+    """
+    shown = visible(canonical(text, one_line=True))
+    return _not_plain_in_html.sub(lambda found: f"&#{ord(found[0])};", shown)
+
+
+def _front_matter(page: Page) -> str:
+    """What the theme needs to know of a page; texts are ASCII and literal in HTML too."""
+    lines = [f'title: "{plain_in_html(page.title)}"']
+    if page.description:
+        lines.append(f'description: "{plain_in_html(page.description)}"')
+    if page.edit:
+        lines.append(f'edit_path: "{quote(page.edit)}"')
+    if page.boost != 1:
+        lines.append(f"search:\n  boost: {page.boost:g}")
+    return "\n".join(("---", *lines, "---", ""))
+
+
+def _tidy(body: str) -> str:
+    """At most one empty line in a row, and none at the ends."""
+    lines: list[str] = []
+    for line in body.split("\n"):
+        if line.strip() or (lines and lines[-1]):
+            lines.append(line.rstrip() if line.strip() else "")
+    return "\n".join(lines).strip("\n") + "\n"
+
+
+def render(
+    site: Site, pages: Iterable[Page], own_templates: Path
+) -> tuple[tuple[File, ...], tuple[Diagnostic, ...]]:
+    """The Markdown files of all pages, below `build/`."""
+    templates = Templates(own_templates)
+    diagnostics = list(templates.check())
+    files: dict[str, File] = {}
+    if diagnostics:
+        return (), tuple(diagnostics)
+    for page in pages:
+        path = f"pages/{page.path}"
+        if path.casefold() in files:
+            diagnostics.append(output.PAGE_COLLISION.at(Location(page.edit or page.path), path=page.path))
+            continue
+        try:
+            content = templates.page(site, page)
+        except (TemplateError, TypeError, AttributeError, KeyError, LookupError) as problem:
+            diagnostics.append(_fault(templates, page, problem))
+        else:
+            files[path.casefold()] = File(path, content.encode("utf-8"))
+    return tuple(files.values()), tuple(diagnostics)
+
+
+def _fault(templates: Templates, page: Page, problem: Exception) -> Diagnostic:
+    """What a template could not do, at its line."""
+    name, line = page.template, getattr(problem, "lineno", None) or 1
+    trace = problem.__traceback__
+    while trace is not None:
+        filename = trace.tb_frame.f_code.co_filename
+        if filename.endswith(".jinja"):
+            name, line = _template_name(filename), trace.tb_lineno
+        trace = trace.tb_next
+    missing = isinstance(problem, TemplateNotFound)
+    said = f"there is no template `{problem}`" if missing else str(problem) or type(problem).__name__
+    return output.TEMPLATE_FAULT.at(templates.location(name, line), problem=said)
+
+
+def _template_name(filename: str) -> str:
+    _, _, name = filename.replace("\\", "/").rpartition("/templates/")
+    return name
+
+

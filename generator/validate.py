@@ -1,0 +1,218 @@
+"""Ids are unique, references are known: every name in the YAML means something."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from typing import TypeVar
+
+from generator.diagnostics import Diagnostic
+from generator.faults import reading, references
+from generator.faults.fault import Fault
+from generator.literal import Text
+from generator.model import Briefing, Evidence, Location, Relation, Role, Seeds, Source
+from generator.names import did_you_mean
+from generator.walk import every, references_in
+
+Item = TypeVar("Item", Source, Briefing)
+
+
+def validate(seeds: Seeds) -> tuple[Seeds, tuple[Diagnostic, ...]]:
+    """The seeds with ids made unique, and every id given twice or named in vain."""
+    sources, twice_sources = _unique("source", seeds.sources)
+    briefings, twice_briefings = _unique("briefing", seeds.briefings)
+    inside = [_unique_inside(briefing) for briefing in briefings]
+    sound = replace(
+        seeds,
+        sources=_numbered(sources),
+        briefings=tuple(briefing for briefing, _ in inside),
+    )
+    known = Known.of(sound)
+    unknown = [*known.of_sources(sound), *known.of_actors(sound)]
+    for briefing in sound.briefings:
+        unknown.extend(known.of_briefing(briefing))
+    within = (fault for _, faults in inside for fault in faults)
+    return sound, (*twice_sources, *twice_briefings, *within, *_records(sound), *unknown)
+
+
+def _numbered(sources: Iterable[Source]) -> tuple[Source, ...]:
+    """Sources in the order of their publication, numbered S1, S2, …"""
+
+    def by_date(source: Source) -> tuple[str, str]:
+        published = source.record.published
+        return (published.text if published else "~", source.id)
+
+    return tuple(replace(source, number=n) for n, source in enumerate(sorted(sources, key=by_date), 1))
+
+
+def _unique(kind: str, items: Iterable[Item]) -> tuple[list[Item], list[Diagnostic]]:
+    """The first of each id; the others are faults."""
+    first: dict[str, Item] = {}
+    faults: list[Diagnostic] = []
+    for item in items:
+        known = first.setdefault(item.id, item)
+        if known is not item:
+            where = f"`{known.path}`, a {kind} too"
+            faults.append(reading.DUPLICATE_ID.at(Location(item.path), id=item.id, first=where))
+    return list(first.values()), faults
+
+
+def _unique_inside(briefing: Briefing) -> tuple[Briefing, list[Diagnostic]]:
+    """Claims, disagreements, positions, events and questions share the addresses of one page."""
+    first: dict[str, Location] = {}
+    faults: list[Diagnostic] = []
+    kept: dict[str, tuple[object, ...]] = {}
+    for name in ("key_points", "disagreements", "actors", "timeline", "questions"):
+        items = []
+        for item in getattr(briefing, name):
+            at = getattr(item.id, "at", None) or item.at
+            if item.id in first:
+                line = f"line {first[item.id].line}"
+                faults.append(reading.DUPLICATE_ID.at(at, id=item.id.removeprefix("actor--"), first=line))
+            else:
+                first[item.id] = at
+                items.append(item)
+        kept[name] = tuple(items)
+    return replace(briefing, **kept), faults  # type: ignore[arg-type]  # each tuple keeps its kind
+
+
+def _records(seeds: Seeds) -> Iterator[Diagnostic]:
+    """Documents that are not the ones that were recorded."""
+    for source in seeds.sources:
+        recorded = source.record.sha256
+        at = source.record.at
+        if recorded is None:
+            yield references.MISSING_HASH.at(at, found=source.sha256)
+        elif recorded != source.sha256:
+            yield references.HASH_MISMATCH.at(recorded.at or at, found=source.sha256, document=f"`{source.path}`")
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """Every id that can be named, by kind, and those that are there but broken."""
+
+    sources: frozenset[str]
+    actors: frozenset[str]
+    dossiers: frozenset[str]
+    claims: frozenset[str]
+    """`<briefing>#<id>`."""
+    questions: frozenset[str]
+    disagreements: frozenset[str]
+    broken: frozenset[str]
+
+    @classmethod
+    def of(cls, seeds: Seeds) -> Known:
+        """What the seeds hold."""
+
+        def inside(name: str) -> frozenset[str]:
+            return frozenset(f"{b.id}#{item.id}" for b in seeds.briefings for item in getattr(b, name))
+
+        return cls(
+            frozenset(source.id for source in seeds.sources),
+            frozenset(actor.id for actor in seeds.actors),
+            frozenset(dossier.id for dossier in seeds.dossiers),
+            inside("key_points"),
+            inside("questions"),
+            inside("disagreements"),
+            seeds.broken,
+        )
+
+    def of_sources(self, seeds: Seeds) -> Iterator[Diagnostic]:
+        """Names in the records of sources."""
+        for source in seeds.sources:
+            yield from self.actor_names(source.record.relays)
+            superseded_by = source.record.superseded_by
+            yield from self.source_names([superseded_by] if superseded_by else [])
+
+    def of_actors(self, seeds: Seeds) -> Iterator[Diagnostic]:
+        """Names in the registries."""
+        for actor in seeds.actors:
+            names = [actor.part_of, *(role.of for role in every(Role, actor))]
+            yield from self.actor_names(name for name in names if name)
+            for relation in every(Relation, actor):
+                yield from self.actor_names([relation.to, *relation.asserted_by])
+            yield from self.quoted_sources(actor, required=True)
+        for dossier in seeds.dossiers:
+            yield from self.references(dossier, None)
+
+    def of_briefing(self, briefing: Briefing) -> Iterator[Diagnostic]:
+        """Names in a briefing."""
+        yield from self.source_names(briefing.sources)
+        yield from self.quoted_sources(briefing, required=False)
+        yield from self.references(briefing, briefing)
+        if briefing.dossier:
+            known = self.dossiers
+            yield from self.unknown(references.UNKNOWN_DOSSIER, briefing.dossier, known, "dossiers")
+        for claim in briefing.key_points:
+            yield from self.actor_names([*claim.asserted_by, *claim.via, *claim.against])
+        for event in briefing.timeline:
+            yield from self.actor_names(event.actors)
+            yield from self.claim_names(event.claims, briefing)
+        for position in briefing.actors:
+            yield from self.actor_names([position.actor])
+        for disagreement in briefing.disagreements:
+            yield from self.claim_names(disagreement.claims, briefing)
+        yield from self.of_questions(briefing)
+
+    def of_questions(self, briefing: Briefing) -> Iterator[Diagnostic]:
+        """Names in the questions of a briefing."""
+        anything = self.claims | self.questions | self.disagreements
+        for question in briefing.questions:
+            yield from self.claim_names(question.answered_by, briefing)
+            yield from self.local(references.UNKNOWN_REFERENCE, question.about, anything, briefing)
+            later = [question.superseded_by] if question.superseded_by else []
+            yield from self.local(references.UNKNOWN_REFERENCE, later, self.questions, briefing)
+
+    def references(self, value: object, briefing: Briefing | None) -> Iterator[Diagnostic]:
+        """`[[…]]` in prose."""
+        anything = self.claims | self.questions | self.disagreements
+        for reference in references_in(value):
+            name = Text(reference.target, at=reference.at)
+            yield from self.local(references.UNKNOWN_REFERENCE, [name], anything, briefing)
+
+    def quoted_sources(self, value: object, *, required: bool) -> Iterator[Diagnostic]:
+        """The sources of quotes; in a registry each quote names its own."""
+        for evidence in every(Evidence, value):
+            quote = evidence.quote
+            if quote.source is not None:
+                yield from self.source_names([quote.source])
+            elif required:
+                known = ", ".join(sorted(self.sources)[:5])
+                yield references.QUOTE_WITHOUT_SOURCE.at(quote.at, known=known)
+
+    def actor_names(self, names: Iterable[Text]) -> Iterator[Diagnostic]:
+        """Names of actors."""
+        for name in names:
+            yield from self.unknown(references.UNKNOWN_ACTOR, name, self.actors, "actors")
+
+    def source_names(self, names: Iterable[Text]) -> Iterator[Diagnostic]:
+        """Names of sources."""
+        for name in names:
+            yield from self.unknown(references.UNKNOWN_SOURCE, name, self.sources, None)
+
+    def claim_names(self, names: Iterable[Text], briefing: Briefing) -> Iterator[Diagnostic]:
+        """Names of claims, of this briefing or another."""
+        yield from self.local(references.UNKNOWN_CLAIM, names, self.claims, briefing)
+
+    def local(
+        self, fault: Fault, names: Iterable[Text], known: frozenset[str], briefing: Briefing | None
+    ) -> Iterator[Diagnostic]:
+        """Names that mean this briefing where they name no other."""
+        prefix = f"{briefing.id}#" if briefing else ""
+        near = frozenset(name.removeprefix(prefix) for name in known)
+        for name in names:
+            yield from self.unknown(fault, name, near | known, None)
+
+    def unknown(
+        self, fault: Fault, name: Text, known: frozenset[str], registry: str | None
+    ) -> Iterator[Diagnostic]:
+        """The fault, unless the name is known or stands for something broken."""
+        pieces = {str(name), *str(name).split("#")}
+        if name in known or pieces & self.broken or registry in self.broken:
+            return
+        meant = did_you_mean(str(name), known)
+        where = f"briefings/{registry}.yml" if registry else ""
+        add = f"; or add it to `{where}`" if where else ""
+        some = ", ".join(sorted(known)[:8])
+        cure = f"did you mean `{meant}`?{add}" if meant else f"known: {some or 'none yet'}{add}"
+        yield fault.at(name.at or Location(""), id=name, cure=cure)

@@ -1,0 +1,38 @@
+"""Whose words a briefing rests on: its claims, counted by who holds them."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+
+from generator.model import Actor, Briefing
+from generator.relate import Site
+
+
+@dataclass(frozen=True, slots=True)
+class VoiceMix:
+    """The claims of a briefing, by holder; a claim that two hold counts for both."""
+
+    total: int
+    """Claims in all."""
+    named: tuple[tuple[Actor, int], ...]
+    """Named holders, those with the most claims first."""
+    unnamed: int
+    """Claims that only unnamed sources hold."""
+    nobody: int
+    """Claims for which the source names nobody."""
+
+
+def voice_mix(site: Site, briefing: Briefing) -> VoiceMix:
+    """Who holds the claims of a briefing."""
+    counts: Counter[str] = Counter()
+    unnamed = nobody = 0
+    for claim in briefing.key_points:
+        holders = [site.actors[id] for id in claim.asserted_by if id in site.actors]
+        named = [actor for actor in holders if actor.type != "unnamed-source"]
+        counts.update(actor.id for actor in named)
+        unnamed += bool(holders) and not named
+        nobody += not holders
+    most_first = sorted(counts.items(), key=lambda item: (-item[1], site.actors[item[0]].name))
+    ranked = tuple((site.actors[id], number) for id, number in most_first)
+    return VoiceMix(len(briefing.key_points), ranked, unnamed, nobody)

@@ -1,0 +1,52 @@
+"""Going through the objects of the model, whatever their kind."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import fields, is_dataclass, replace
+from typing import Any, TypeVar
+
+from generator.model import Evidence, Prose, Reference
+
+Kind = TypeVar("Kind")
+
+
+def every(kind: type[Kind], value: object) -> Iterator[Kind]:
+    """All objects of one kind inside a value, in the order in which they were written."""
+    if isinstance(value, kind):
+        yield value
+    if isinstance(value, tuple):
+        for item in value:
+            yield from every(kind, item)
+    elif is_dataclass(value) and not isinstance(value, type):
+        for field in fields(value):
+            yield from every(kind, getattr(value, field.name))
+
+
+def evidence_in(value: object) -> Iterator[Evidence]:
+    """Every piece of evidence inside a value."""
+    return every(Evidence, value)
+
+
+def references_in(value: object) -> Iterator[Reference]:
+    """Every `[[reference]]` in the prose inside a value."""
+    return (part for prose in every(Prose, value) for part in prose.parts if isinstance(part, Reference))
+
+
+def changed(value: Kind, kind: type, change: Callable[[Any], Any]) -> Kind:
+    """The value with every object of one kind replaced; where `change` gives None, an item is left out."""
+    result: Any = _changed(value, kind, change)
+    return result  # type: ignore[no-any-return]  # the shape is kept, which the type system cannot say
+
+
+def _changed(value: Any, kind: type, change: Callable[[Any], Any]) -> Any:
+    if isinstance(value, kind):
+        return change(value)
+    if type(value) is tuple:
+        new = tuple(_changed(item, kind, change) for item in value)
+        return tuple(item for item in new if item is not None)
+    if not is_dataclass(value) or isinstance(value, type):
+        return value
+    new_fields = {f.name: _changed(getattr(value, f.name), kind, change) for f in fields(value)}
+    same = all(new is getattr(value, name) for name, new in new_fields.items())
+    return value if same else replace(value, **new_fields)
