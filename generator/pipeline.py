@@ -8,6 +8,7 @@ from pathlib import Path
 from generator.anchor import anchor
 from generator.assets import assets
 from generator.checks import check
+from generator.checks.setting import Setting
 from generator.diagnostics import Diagnostic, errors, in_order
 from generator.exports import export
 from generator.load import load
@@ -33,13 +34,13 @@ class Composition:
         return errors(self.diagnostics)
 
 
-def compose(root: Path) -> Composition:
+def compose(root: Path, setting: Setting = Setting()) -> Composition:
     """Everything the site in a folder will be, and everything that is wrong with it. Writes nothing."""
     seeds, unread = load(root)
     seeds, unsound = validate(seeds)
     seeds, lost = anchor(seeds)
     site = relate(seeds)
-    found = tuple(check(site))
+    found = tuple(check(site, setting))
     pages, unrendered = render(site, plan(site), root / "templates")
     files = (*pages, *export(site), *assets(root / "templates"))
     return Composition(site, files, in_order(unread, unsound, lost, found, unrendered))

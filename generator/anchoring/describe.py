@@ -118,8 +118,8 @@ def _surrounded(document: Document, span: Span, width: int) -> Selector:
         start += 1
     while span.end < end < len(text) and joins_previous(text[end]):
         end -= 1
-    exact, prefix, suffix = Span(*span), Span(start, span.start), Span(span.end, end)
-    return Selector(*(text[one.start : one.end] for one in (exact, prefix, suffix)))
+    exact = text[span.start : span.end]
+    return Selector(exact, text[start : span.start], text[span.end : end])
 
 
 def _is_unique(document: Document, selector: Selector, span: Span) -> bool:

@@ -13,7 +13,7 @@ from generator.anchoring.words import tokens
 Change = Literal["same", "removed", "added"]
 """`removed`: only in the quote; `added`: only in the passage."""
 
-_MOST: Final = 500
+_MOST: Final = 300
 """Words of either side that are set against each other; a longer text is cut with an ellipsis."""
 
 
@@ -30,8 +30,7 @@ def only_difference(quote: str, passage: str) -> str | None:
 def word_diff(quote: str, passage: str) -> tuple[tuple[Change, str], ...]:
     """How the quote becomes the passage, word by word, both folded."""
     old, new = tokens(fold(str(quote)).strip(" ")), tokens(fold(str(passage)).strip(" "))
-    sides = [[token.strip(" ") for token in side[:_MOST]] for side in (old, new)]
-    matcher = SequenceMatcher(None, *sides, autojunk=False)
+    matcher = SequenceMatcher(None, _bare(old), _bare(new), autojunk=False)
     pieces: list[tuple[Change, str]] = []
     for kind, a, b, c, d in matcher.get_opcodes():
         if kind == "equal":
@@ -40,6 +39,10 @@ def word_diff(quote: str, passage: str) -> tuple[tuple[Change, str], ...]:
         pieces += [("removed", "".join(old[a:b]).strip(" "))] if b > a else []
         pieces += [("added", "".join(new[c:d]).strip(" "))] if d > c else []
     return (*pieces, ("same", "…")) if max(len(old), len(new)) > _MOST else tuple(pieces)
+
+
+def _bare(words: list[str]) -> list[str]:
+    return [word.strip(" ") for word in words[:_MOST]]
 
 
 def _without_spaces(text: str) -> str:

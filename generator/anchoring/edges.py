@@ -1,8 +1,8 @@
 """Where a browser ends words when it looks for the words of a text directive.
 
-Browsers follow Unicode Annex 29, with a dictionary for the scripts that put no spaces between words.
-Without the dictionary some edges are certain, some possible: what is pointed at needs certain ones,
-what might be found in its stead has them as soon as they are possible.
+Browsers follow Unicode Annex 29, with a dictionary for the scripts that put no spaces
+between words. Without the dictionary some edges are certain, some possible: what is pointed at
+needs certain ones, what might be found in its stead has them as soon as they are possible.
 """
 
 from __future__ import annotations

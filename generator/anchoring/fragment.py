@@ -48,7 +48,7 @@ class Directive:
 
 
 def parse(value: str) -> Directive | None:
-    """The directive that a value (what follows `text=`) stands for; None for one that is invalid."""
+    """The directive that a value (what follows `text=`) stands for; None for an invalid one."""
     terms = value.split(",")
     if len(terms) > _MOST_TERMS:
         return None

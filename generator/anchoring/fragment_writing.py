@@ -25,7 +25,7 @@ MOST: Final = 10
 def directive_for(page: Page, span: Span) -> Directive | None:
     """A directive whose first match, in every browser, is the passage; None if there is none."""
     span = _trimmed(page.document.text, span)
-    if span.start == span.end:
+    if not any(map(str.isalnum, page.document.text[span.start : span.end])):
         return None
     for directive in _candidates(page, span):
         if next(page.matches(directive), None) == span:

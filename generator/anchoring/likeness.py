@@ -91,7 +91,7 @@ def _replace(text: str, changes: dict[str, str]) -> str:
     """Replace one for one, in the way that is quicker for so many different characters."""
     few = 64
     if len(changes) > few:
-        return text.translate(str.maketrans(changes))
+        return text.translate({ord(old): new for old, new in changes.items()})
     for character, replacement in changes.items():
         text = text.replace(character, replacement)
     return text

@@ -1,8 +1,8 @@
 """What may differ between a quotation and its source without making it another quotation.
 
-The tables are pinned here, not taken from `\\s` or the Unicode data of the Python at hand, so that a
-quote anchors on every machine or on none. Case, accents, digits and compatibility forms are never
-folded: they change what is said.
+The tables are pinned here, not taken from a pattern's white space or the Unicode data of the
+Python at hand, so that a quote anchors on every machine or on none. Case, accents, digits and
+compatibility forms are never folded: they change what is said.
 """
 
 from __future__ import annotations

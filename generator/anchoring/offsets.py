@@ -15,6 +15,8 @@ from generator.model import Span
 class Edges:
     """Where the rewritten pieces begin and end in one of the two texts, ascending."""
 
+    length: int
+    """Characters of that text."""
     starts: array[int]
     ends: array[int]
 
@@ -29,8 +31,6 @@ class Rewriting:
 
     text: str
     """The text that came out."""
-    length: int
-    """Characters in the text that went in."""
     before: Edges
     """The pieces in the text that went in."""
     after: Edges
@@ -38,16 +38,17 @@ class Rewriting:
 
     def backward(self, start: int, end: int) -> Span:
         """The span of the text that went in which became `start` to `end`."""
-        return _carry(start, end, self.after, self.before, len(self.text), self.length)
+        return _carry(start, end, self.after, self.before)
 
     def forward(self, start: int, end: int) -> Span:
         """The span of the text that came out which `start` to `end` became."""
-        return _carry(start, end, self.before, self.after, self.length, len(self.text))
+        return _carry(start, end, self.before, self.after)
 
 
 def rewrite(text: str, pieces: re.Pattern[str], new: Callable[[str], str]) -> Rewriting:
     """Put `new(piece)` in the place of every piece; what stays the same is no piece."""
-    before, after = _no_edges(), _no_edges()
+    before = Edges(len(text), array("q"), array("q"))
+    starts, ends = array("q"), array("q")
     parts: list[str] = []
     done = grown = 0
     for match in pieces.finditer(text):
@@ -58,25 +59,20 @@ def rewrite(text: str, pieces: re.Pattern[str], new: Callable[[str], str]) -> Re
         parts += (text[done:start], fresh)
         before.starts.append(start)
         before.ends.append(end)
-        after.starts.append(start + grown)
+        starts.append(start + grown)
         grown += len(fresh) - len(old)
-        after.ends.append(end + grown)
+        ends.append(end + grown)
         done = end
     parts.append(text[done:])
-    return Rewriting("".join(parts), len(text), before, after)
+    return Rewriting("".join(parts), before, Edges(len(text) + grown, starts, ends))
 
 
-def _no_edges() -> Edges:
-    return Edges(array("q"), array("q"))
-
-
-def _carry(start: int, end: int, here: Edges, there: Edges, size: int, limit: int) -> Span:
-    """Carry a span from one text of `size` characters to the other, of `limit`."""
-    start, end = min(max(start, 0), size), min(max(end, 0), size)
+def _carry(start: int, end: int, here: Edges, there: Edges) -> Span:
+    """Carry a span from one text to the other; what lies outside the text is cut off."""
+    start, end = (min(max(offset, 0), here.length) for offset in (start, end))
     first = _carried(start, bisect_right(here.starts, start) - 1, here, there, there.starts)
     last = _carried(end, bisect_left(here.starts, end) - 1, here, there, there.ends)
-    first = min(first, limit)
-    return Span(first, max(first, min(last, limit)))
+    return Span(first, max(first, last))
 
 
 def _carried(offset: int, piece: int, here: Edges, there: Edges, inside: array[int]) -> int:

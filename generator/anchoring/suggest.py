@@ -26,7 +26,9 @@ MOST: Final = 3
 SHORT: Final = 20
 """Characters below which a passage resembles a quote by mere chance."""
 LONGEST: Final = 2000
-"""Characters of a quote that are compared."""
+"""Characters of a quote that are compared from its beginning."""
+TAIL: Final = 400
+"""Characters of a still longer quote that are compared at its end."""
 THRESHOLDS: Final = ((80, 0.65), (40, 0.75), (SHORT, 0.80), (0, 0.85))
 """From how many characters of the quote which similarity is worth a suggestion.
 
@@ -64,13 +66,28 @@ def _similar(document: Document, folded: str, wanted: str) -> list[Alike]:
     found: list[Alike] = []
     for stretches in windows(text, head):
         alike = [comparison.closest(text, window) for window in stretches]
-        for one in filter(None, alike):
+        for one in [_completed(text, wanted, one) for one in alike if one]:
             passage = Alike(_original(document, one.span), one.similarity)
             if one.similarity >= least or _differs_in_form(document, folded, passage):
                 found.append(passage)
         if any(one.similarity >= _GOOD for one in found):
             break
     return _apart(found)
+
+
+def _completed(text: str, wanted: str, head: Alike) -> Alike:
+    """The passage up to where a quote too long to be compared as a whole ends."""
+    rest = len(wanted) - LONGEST
+    if rest <= 0:
+        return head
+    end = head.span.end + rest
+    drift = min(TAIL + rest // 5, LONGEST)
+    window = Span(max(head.span.end, end - drift - TAIL), max(head.span.end, end + drift))
+    tail = Comparison.of(wanted[-min(TAIL, rest) :]).closest(text, window)
+    if tail is None:
+        return head
+    similarity = min(head.similarity, tail.similarity)
+    return Alike(Span(head.span.start, tail.span.end), similarity)
 
 
 def _differs_in_form(document: Document, folded: str, passage: Alike) -> bool:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from generator.checks.setting import Setting
 from generator.diagnostics import Diagnostic
 from generator.faults import references
 from generator.model import Location
 from generator.relate import Site
 
 
-def check(site: Site) -> Iterator[Diagnostic]:
+def check(site: Site, _setting: Setting) -> Iterator[Diagnostic]:
     """Briefings that have no key points."""
     for briefing in site.briefings:
         if not briefing.key_points:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from generator.checks.setting import Setting
 from generator.diagnostics import Diagnostic
 from generator.faults import references
 from generator.relate import Site
 
 
-def check(site: Site) -> Iterator[Diagnostic]:
+def check(site: Site, _setting: Setting) -> Iterator[Diagnostic]:
     """Claims, positions and events that rest on no words."""
     for briefing in site.briefings:
         for claim in briefing.key_points:

@@ -73,9 +73,7 @@ def text_between(blocks: Sequence[str], found: tuple[Point, Point]) -> str:
     return " ".join(" ".join(parts).split())
 
 
-def _matches(
-    blocks: Sequence[str], marks: list[Mark], terms: Terms
-) -> Iterator[tuple[int, int]]:
+def _matches(blocks: Sequence[str], marks: list[Mark], terms: Terms) -> Iterator[tuple[int, int]]:
     for a in range(len(marks)):
         start = _term_at(marks, a, terms.start)
         if start is None or not _prefix_ok(blocks, marks, a, terms.prefix):
@@ -92,7 +90,6 @@ def _matches(
                 continue
             if _suffix_ok(blocks, marks, end, terms.suffix):
                 yield a, end
-                break
 
 
 def _term_at(marks: list[Mark], at: int, term: str) -> int | None:
@@ -111,11 +108,7 @@ def _prefix_ok(blocks: Sequence[str], marks: list[Mark], at: int, prefix: str | 
         return _bounded(blocks, marks, at)
     stop = at - 1 if at and marks[at - 1].compared == " " else at
     begin = stop - len(_compared(prefix))
-    return (
-        begin >= 0
-        and _term_at(marks, begin, prefix) == stop
-        and _bounded(blocks, marks, begin)
-    )
+    return begin >= 0 and _term_at(marks, begin, prefix) == stop and _bounded(blocks, marks, begin)
 
 
 def _suffix_ok(blocks: Sequence[str], marks: list[Mark], at: int, suffix: str | None) -> bool:

@@ -55,8 +55,11 @@ POSITIONS = {
 ATTRIBUTES = {
     "attribute": 'A <span title="{x}">word</span>.',
     "attribute of raw HTML": '<p title="{x}">word</p>',
-    "attribute of Markdown in HTML": '<div title="{x}" markdown>\n\nword\n\n</div>',
+    "attribute in a heading": '# A <span title="{x}">word</span> {{ #a-{n} }}',
+    "attribute in Markdown in HTML": '<div markdown>\n\nA <span title="{x}">word</span>.\n\n</div>',
+    "attribute list": '# Word {{ #l-{n} title="{x}" }}\n\n[word](b.md){{ title="{x}" }}',
     "link title": '[word](https://example.org/a "{x}")',
+    "link definition": '[word][k-{n}]\n\n[k-{n}]: https://example.org/a "{x}"',
     "picture": "![{x}](a.png)",
 }
 PRODUCT = ("attr_list", "md_in_html", "tables", "toc", "admonition")
@@ -119,14 +122,14 @@ class Renderer:
         self.markdown = Markdown(extensions=list(extensions), extension_configs=options)
 
     def html(self, source: str) -> str:
-        """The page; it begins with a sentence, as a page's first lines may be metadata."""
+        """The page of that Markdown."""
         self.markdown.reset()
-        return self.markdown.convert(f"Start.\n\n{source}\n")
+        return self.markdown.convert(source)
 
     def page(self, place: str, forms: Sequence[str]) -> list[Event]:
-        """What becomes of a page with each form in its own block of that kind."""
+        """What becomes of a page with each form in its own block, after a first line of its own."""
         blocks = (place.format(x=form, n=n) for n, form in enumerate(forms))
-        return events(self.html("\n\nNext.\n\n".join(blocks)))
+        return events(self.html("\n\nNext.\n\n".join(("Start.", *blocks))))
 
     def stays_literal(self, place: str, forms: Sequence[str], shown: Sequence[str]) -> bool:
         """Whether each form on the page reads as the text that should be shown."""

@@ -1,0 +1,224 @@
+"""The command `brief`: each command a few lines over the stages."""
+
+from __future__ import annotations
+
+import sys
+from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
+
+import click
+
+from generator import dates, faults, report
+from generator.authored import schemas
+from generator.build import BUILDERS, build
+from generator.checks.setting import Setting
+from generator.diagnostics import Diagnostic, Severity, errors
+from generator.faults import output
+from generator.model import File, Location
+from generator.names import did_you_mean
+from generator.pipeline import Composition, compose
+from generator.serve import serve
+from generator.start import start
+from generator.write import alone, write
+
+SOUND, FAULTY, WRONG_USE = 0, 1, 2
+"""Exit codes."""
+
+site_option = click.option(
+    "--site", "folder", default=".", type=click.Path(path_type=Path), help="The site's folder; this one unless given."
+)
+format_option = click.option(
+    "--format", "form", type=click.Choice(tuple(report.FORMATS)), default="text", help="How faults are printed."
+)
+force_option = click.option("--force", is_flag=True, help="Write generated files anew that were edited by hand.")
+
+
+def _version() -> str:
+    try:
+        return version("briefing-site")
+    except PackageNotFoundError:
+        return "not installed"
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(_version(), prog_name="brief")
+def main() -> None:
+    """Briefing sites in which every statement shows the exact words it rests on.
+
+    A site is a folder with seeds/ (documents), briefings/ (what is said about them) and mkdocs.yml.
+    """
+
+
+@main.command("init")
+@click.argument("folder", type=click.Path(path_type=Path, file_okay=False))
+def init_(folder: Path) -> None:
+    """Make a small working site in FOLDER.
+
+    Example: brief init my-site
+    """
+    written, taken = start(folder)
+    if taken:
+        click.echo(f"nothing was written: {folder} already has {', '.join(taken[:5])}", err=True)
+        click.echo("help: choose an empty folder, or a new one", err=True)
+        sys.exit(WRONG_USE)
+    click.echo(f"{len(written)} files written to {folder}. Next:")
+    click.echo(f"  cd {folder}\n  brief serve     look at it while you edit\n  brief build     make the site")
+    click.echo("README.md there shows how to add a document in five steps.")
+
+
+@main.command()
+@site_option
+@format_option
+@click.option("--today", metavar="DATE", help="The date from which a question is overdue, YYYY-MM-DD.")
+@click.option("--strict", is_flag=True, help="Fail on warnings too.")
+def check(folder: Path, form: str, today: str | None, strict: bool) -> None:  # noqa: FBT001 - a flag
+    """Say everything that is wrong, and write nothing.
+
+    Example: brief check --today 2026-01-10
+    """
+    root = _site(folder)
+    composition = compose(root, _setting(today))
+    _print(composition.diagnostics, root, form)
+    found = [d for d in composition.diagnostics if d.severity <= (Severity.WARNING if strict else Severity.ERROR)]
+    sys.exit(FAULTY if found else SOUND)
+
+
+@main.command()
+@site_option
+@format_option
+@force_option
+def pages(folder: Path, form: str, force: bool) -> None:  # noqa: FBT001 - a flag
+    """Make the Markdown pages in build/pages.
+
+    Example: brief pages
+    """
+    root = _site(folder)
+    with alone(root / "build") as free:
+        _write(root, form, force=force, free=free)
+
+
+@main.command("build")
+@site_option
+@format_option
+@force_option
+@click.option("--builder", type=click.Choice(BUILDERS), default=BUILDERS[0], help="What turns Markdown into HTML.")
+def build_(folder: Path, form: str, force: bool, builder: str) -> None:  # noqa: FBT001 - a flag
+    """Make the pages, then the site.
+
+    Example: brief build
+    """
+    root = _site(folder)
+    with alone(root / "build") as free:
+        composition = _write(root, form, force=force, free=free)
+        target, found = build(root, composition.site, builder)
+    if target is None:
+        _print(found, root, form)
+        sys.exit(FAULTY)
+    click.echo(f"the site is in {target}/; `brief serve` shows it, and any web server can publish it")
+
+
+@main.command("serve")
+@site_option
+@click.option("--address", default="127.0.0.1:8000", show_default=True, help="Where the preview listens.")
+def serve_(folder: Path, address: str) -> None:
+    """Preview the site, made anew whenever a file changes.
+
+    Example: brief serve
+    """
+    sys.exit(serve(_site(folder), address, lambda words: click.echo(words, nl=False, err=True)))
+
+
+@main.command()
+@click.argument("code", required=False)
+def explain(code: str | None) -> None:
+    """Explain a fault by its CODE; without one, list them all.
+
+    Example: brief explain quote-not-found
+    """
+    if code is None:
+        for fault in faults.FAULTS.values():
+            click.echo(f"{fault.code:24} {fault.severity!s:8} {fault.message}")
+        return
+    known = faults.FAULTS.get(code)
+    if known is None:
+        meant = did_you_mean(code, faults.FAULTS)
+        click.echo(f"there is no fault `{code}`", err=True)
+        click.echo(f"help: did you mean `{meant}`?" if meant else "help: `brief explain` lists them all", err=True)
+        sys.exit(WRONG_USE)
+    click.echo(f"{known.severity}: {known.message} [{known.code}]\n")
+    click.echo(click.wrap_text(known.explanation, 90))
+    if known.help.strip("{}").isidentifier():
+        return
+    click.echo(f"\nhelp: {known.help}")
+
+
+@main.command()
+@site_option
+@click.option("--check", "only_check", is_flag=True, help="Write nothing; fail where a schema is not fresh.")
+def schema(folder: Path, only_check: bool) -> None:  # noqa: FBT001 - a flag
+    """Write the JSON Schemas that editors use for completion to schema/.
+
+    Example: brief schema
+    """
+    root = _site(folder)
+    stale = [name for name, content in schemas().items() if _differs(root / "schema" / name, content)]
+    if only_check:
+        click.echo("".join(f"schema/{name} is not fresh\n" for name in stale), nl=False, err=True)
+        click.echo("help: run `brief schema`" if stale else "the schemas are fresh", err=bool(stale))
+        sys.exit(FAULTY if stale else SOUND)
+    (root / "schema").mkdir(exist_ok=True)
+    for name in stale:
+        (root / "schema" / name).write_text(schemas()[name], "utf-8", newline="\n")
+    click.echo(f"{len(stale)} schemas written, {len(schemas()) - len(stale)} were fresh")
+
+
+def _differs(path: Path, content: str) -> bool:
+    return not path.is_file() or path.read_text("utf-8") != content
+
+
+def _site(folder: Path) -> Path:
+    """The folder, if it is a site; otherwise a message and the exit code for wrong use."""
+    if any((folder / name).exists() for name in ("mkdocs.yml", "seeds", "briefings")):
+        return folder
+    name = "." if str(folder) == "." else str(folder)
+    click.echo(report.text([output.NOT_A_SITE.at(Location(name), folder=name)], folder), nl=False, err=True)
+    sys.exit(WRONG_USE)
+
+
+def _setting(today: str | None) -> Setting:
+    """What checks depend on beside the site."""
+    if today is None:
+        return Setting()
+    try:
+        return Setting(today=dates.day(today))
+    except dates.DateFault as fault:
+        raise click.BadParameter(f"{today!r}: {fault}", param_hint="--today") from None
+
+
+def _print(diagnostics: tuple[Diagnostic, ...], root: Path, form: str) -> None:
+    """The report: to the terminal's error channel as text, otherwise to where a program reads it."""
+    if diagnostics or form != "text":
+        click.echo(report.FORMATS[form](diagnostics, root), nl=False, err=form == "text")
+    else:
+        click.echo("no faults", err=True)
+
+
+def _write(root: Path, form: str, *, force: bool, free: bool) -> Composition:
+    """Compose, report, and write unless something is wrong."""
+    if not free:
+        _print((output.BUILD_RUNNING.at(Location("build")),), root, form)
+        sys.exit(FAULTY)
+    composition = compose(root)
+    files: tuple[File, ...] = composition.files
+    changes, found = ((None, ()) if composition.errors else write(files, root / "build", force=force))
+    diagnostics = (*composition.diagnostics, *found)
+    if diagnostics:
+        _print(diagnostics, root, form)
+    if errors(diagnostics):
+        sys.exit(FAULTY)
+    if changes is not None:
+        click.echo(
+            f"{len(changes.written)} files written, {len(changes.unchanged)} unchanged, "
+            f"{len(changes.removed)} removed"
+        )
+    return composition

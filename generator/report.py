@@ -1,0 +1,111 @@
+"""Diagnostics as text with the author's own line and a caret, as JSON, and as annotations of a pull request."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from functools import lru_cache
+from pathlib import Path
+
+from generator.diagnostics import Diagnostic, Severity
+from generator.faults.fault import shown
+
+WIDEST = 110
+"""Characters of an author's line that a report shows."""
+
+
+def text(diagnostics: Iterable[Diagnostic], root: Path) -> str:
+    """One paragraph for each, and a last line that counts them."""
+    found = tuple(diagnostics)
+    paragraphs = [_paragraph(diagnostic, root) for diagnostic in found]
+    return "\n\n".join([*paragraphs, summary(found)]) + "\n"
+
+
+def summary(diagnostics: Iterable[Diagnostic]) -> str:
+    """“2 errors, 1 warning”."""
+    found = [diagnostic.severity for diagnostic in diagnostics]
+    counted = [(found.count(severity), str(severity)) for severity in Severity]
+    words = [f"{number} {word}{'s' if number > 1 else ''}" for number, word in counted if number]
+    return ", ".join(words) or "no faults"
+
+
+def as_json(diagnostics: Iterable[Diagnostic], root: Path) -> str:
+    """A list of objects with code, severity, path, line, column, width, message and help."""
+    del root
+    items = [
+        {
+            "code": d.code,
+            "severity": str(d.severity),
+            "path": d.at.path,
+            "line": d.at.line,
+            "column": d.at.column,
+            "width": d.at.width,
+            "message": d.message,
+            "help": d.help,
+        }
+        for d in diagnostics
+    ]
+    return json.dumps(items, indent=2, ensure_ascii=False) + "\n"
+
+
+def github(diagnostics: Iterable[Diagnostic], root: Path) -> str:
+    """Workflow commands that put each message on its line of the pull request."""
+    del root
+    commands = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE: "notice"}
+    lines = [
+        f"::{commands[d.severity]} file={_property(d.at.path)},line={d.at.line},col={d.at.column},"
+        f"title={_property(d.code)}::{_data(d.message + (chr(10) + d.help if d.help else ''))}"
+        for d in diagnostics
+    ]
+    return "".join(f"{line}\n" for line in lines)
+
+
+FORMATS = {"text": text, "json": as_json, "github": github}
+"""The forms of a report, by the word for `--format`."""
+
+
+def _paragraph(diagnostic: Diagnostic, root: Path) -> str:
+    at = diagnostic.at
+    head = f"{at.path}:{at.line}:{at.column}: {diagnostic.severity}: {diagnostic.message} [{diagnostic.code}]"
+    help_lines = diagnostic.help.split("\n") if diagnostic.help else []
+    helps = [f"{'help: ' if n == 0 else '      '}{line}" for n, line in enumerate(help_lines)]
+    return "\n".join([shown(head) if "\n" not in head else head, *_excerpt(diagnostic, root), *helps])
+
+
+def _excerpt(diagnostic: Diagnostic, root: Path) -> list[str]:
+    """The author's line with a caret under the place."""
+    at = diagnostic.at
+    lines = _lines(root / at.path)
+    if at.line > len(lines) or not lines[at.line - 1].strip():
+        return []
+    line = lines[at.line - 1]
+    start = max(0, at.column - 1)
+    cut = max(0, start - WIDEST // 2) if start > WIDEST * 3 // 4 else 0
+    piece = shown_line(line[cut : cut + WIDEST])
+    before, width = start - cut, max(1, min(at.width, len(line) - start, WIDEST - (start - cut)))
+    gutter = f"{at.line} | "
+    return [f"{gutter}{piece}", f"{' ' * (len(gutter) - 2)}| {' ' * before}{'^' * width}"]
+
+
+def shown_line(line: str) -> str:
+    """The line with every character as wide as one, and none that a terminal would obey."""
+    return "".join(" " if c == "\t" else c if c.isprintable() else "·" for c in line)
+
+
+@lru_cache(maxsize=64)
+def _lines(path: Path) -> list[str]:
+    try:
+        content = path.read_bytes()[:2_000_000]
+    except OSError:
+        return []
+    return content.decode("utf-8-sig", "replace").replace("\r\n", "\n").replace("\r", "\n").split("\n")
+
+
+def _data(text_: str) -> str:
+    """Escaped as GitHub's runner asks for messages."""
+    return text_.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+
+
+def _property(text_: str) -> str:
+    """Escaped as GitHub's runner asks for properties."""
+    return _data(text_).replace(":", "%3A").replace(",", "%2C")
