@@ -31,9 +31,8 @@ from generator.anchoring import (
     resolve,
 )
 
-SYLLABLES: tuple[str, ...] = (
-    *("ba", "de", "fi", "go", "lu", "mar", "nor", "pel", "qui", "ros", "sta", "ter", "un")
-SYLLABLES += ("vo", "wes", "xi", "yan", "zor", "cha", "thri", "plo", "sken")
+SYLLABLES = """ba de fi go lu mar nor pel qui ros sta ter un
+               vo wes xi yan zor cha thri plo sken""".split()
 QUOTE = 200
 """Characters of a quote."""
 

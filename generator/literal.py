@@ -127,8 +127,7 @@ _PIECE = re.compile(
     (?P<stands>
       \A(?=[{_PLAIN}]*[{_NO_NUMERAL}])[{_PLAIN}]{{2,}}\.(?=[ ]|\Z)  # Sen. but not 1. a. iv.
     | (?<![{_PLAIN}])(?:[{_LETTER}]\.){{2,}}(?![{_PLAIN}])  # U.S. p.m. but not www.example
-    | [{_PLAIN}]+
-    | (?!\A),
+    | [{_PLAIN}]+ | ,
     | (?<=[0-9])(?:\.(?=[0-9])|%)             # 3.5 and 12%
     | (?<=[{_PLAIN}.])-(?=[{_PLAIN}])         # well-known and U.S.-led, but not -- or a lone -
     | (?<=[{_PLAIN})%])[?!;](?={_CLOSING})    # no ! at the end: a template's [ may be next
@@ -142,6 +141,9 @@ _PIECE = re.compile(
     | (?<=[ {_PLAIN}])\((?=[{_PLAIN}])        # never after ] as in a link
     | (?<=[{_PLAIN}.?!%])\)(?=[ ,.;:?!”’»]|\Z)
     )
+    | (?P<edge>                               # only between other text on the same line
+      \A[ ](?=[^ ]) | (?<=[^ ])[ ]\Z | \A[.:;](?={_CLOSING}|\Z)
+    )
     | .
     """,
     re.VERBOSE | re.DOTALL,
@@ -154,18 +156,20 @@ def _reference(character: str) -> str:
     return f"&#{ord(character)};"
 
 
-def literal(text: str) -> Markup:
+def literal(text: str, *, inside: bool = False) -> Markup:
     """The text as readable Markdown that renders as the text itself, hidden characters marked.
 
     For any place in running Markdown, and between tags of raw HTML. It is faithful to white space,
     so that the pieces of a text can be printed side by side: a space at an end, a second space,
-    a tab or a line break is a reference.
+    a tab or a line break is a reference. With `inside`, there is other text or a tag on both sides
+    on the same line, and what must not begin or end a line may do without.
     """
     shown = visible(canonical(text, one_line=False))
-    first_word = f"{shown} ".index(" ")
+    first_word = 0 if inside else f"{shown} ".index(" ")
 
     def piece(found: re.Match[str]) -> str:
-        stands = found["stands"] or (found["later"] and found.start() >= first_word)
+        later = found["later"] and found.start() >= first_word
+        stands = found["stands"] or later or (inside and found["edge"])
         return found[0] if stands else _reference(found[0])
 
     return Markup(_PIECE.sub(piece, shown))  # noqa: S704 -- made safe by the line above

@@ -15,7 +15,7 @@ from markupsafe import Markup
 from generator import dates
 from generator.dates import When
 from generator.excerpts import Run, excerpt, runs, shown_parts
-from generator.literal import literal, strict
+from generator.literal import literal, literal_lines, strict
 from generator.model import (
     Actor,
     Block,
@@ -121,7 +121,7 @@ class Phrases:
             if isinstance(part, Reference):
                 parts.append(self.reference(part, briefing))
             else:
-                parts.append(inside(_folded(part)))
+                parts.append(literal(_folded(part), inside=True))
         return Markup("").join(_close_up(parts))
 
     def reference(self, reference: Reference, briefing: Briefing | None) -> Markup:
@@ -152,7 +152,7 @@ class Phrases:
         assert passage is not None, "evidence without a passage is dropped before pages are made"
         shown = excerpt(self.site.sources[passage.source], passage)
         before, exact, after = (_folded(part) for part in (shown.before, shown.exact, shown.after))
-        return Markup("{}<mark>{}</mark>{}").format(inside(before), literal(exact), inside(after))
+        return Markup("{}<mark>{}</mark>{}").format(literal(before, inside=True), literal(exact), literal(after, inside=True))
 
     def where(self, passage: Passage) -> Markup:
         """A link to a passage in its source."""
@@ -181,15 +181,6 @@ class Phrases:
         return tuple(p for p in held if block.span.start <= p.span.start < block.span.end)
 
 
-def inside(text: str) -> Markup:
-    """The literal form of a text that stands between others on one line, such as before a mark.
-
-    What may not begin or end a line, a lone space or a full stop, may then stand as itself.
-    """
-    after = "x" if text.endswith(" ") else " x"
-    return Markup(literal(f"x x{text}{after}")[3 : -len(after)])
-
-
 def listed(items: list[Markup], join: str = "and") -> Markup:
     """“a”, “a and b”, “a, b and c”."""
     if len(items) < 2:  # noqa: PLR2004 - grammar
@@ -204,7 +195,7 @@ def count(number: int, one: str, many: str = "") -> str:
 
 def _run(run: Run) -> Markup:
     """A piece of a source; the first id of a passage stands on its mark."""
-    text = Markup("<br>").join(map(literal, run.text.split("\n")))
+    text = literal_lines(run.text)
     if not run.passages:
         return text
     first, *others = run.starting or (None,)

@@ -6,8 +6,10 @@ from generator.anchoring.document import Document
 from generator.anchoring.normalise import REMOVED, WHITE_SPACE, fold, joins_previous
 from generator.model import Span
 
-_MANY: int = 1 << 22
+_MANY = 1 << 22
 """Characters compared one place at a time before the search changes its ways."""
+_LOOK_AHEAD = 8
+"""Characters, invisible ones, behind which an accent is still seen."""
 
 
 def exact_places(document: Document, quote: str) -> list[Span]:
@@ -57,9 +59,11 @@ def _literal_places(text: str, quote: str) -> list[Span]:
 
 def _is_whole(text: str, span: Span) -> bool:
     """Whether a span leaves letters and their accents together: "cafe" is not in "cafe\u0301"."""
-    start, end = span
-    cut_before = 0 < start < len(text) and joins_previous(text[start])
-    return not cut_before and not (end < len(text) and joins_previous(text[end]))
+    first = text[span.start : span.start + 1]
+    following = text[span.end : span.end + _LOOK_AHEAD].lstrip(REMOVED)[:1]
+    return not (span.start and joins_previous(first)) and not (
+        following and joins_previous(following)
+    )
 
 
 def _starts_in_one_pass(text: str, quote: str) -> list[int]:

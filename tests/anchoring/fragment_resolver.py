@@ -164,9 +164,12 @@ def _marks(blocks: Sequence[str]) -> list[Mark]:
                 if marks and marks[-1].compared != " ":
                     marks.append(Mark(" ", number, at, at + 1))
                 continue
-            for part in unicodedata.normalize("NFKD", character).lower():
-                if not ("\u0300" <= part <= "\u036f" or part in "\xad\u200b\u200c\u200d\ufeff"):
-                    marks.append(Mark(part, number, at, at + 1))
+            parts = unicodedata.normalize("NFKD", character).lower()
+            marks += [Mark(part, number, at, at + 1) for part in parts if not _is_ignored(part)]
             if "\u0300" <= character <= "\u036f" and marks:
                 marks[-1] = marks[-1]._replace(last=at + 1)
     return marks
+
+
+def _is_ignored(character: str) -> bool:
+    return "\u0300" <= character <= "\u036f" or character in "\xad\u200b\u200c\u200d\ufeff"

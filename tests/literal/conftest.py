@@ -11,6 +11,7 @@ import json
 import os
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -51,6 +52,12 @@ POSITIONS = {
     "Markdown in an HTML list": '<dl markdown>\n<dt markdown="span">{x}</dt>\n<dd markdown>{x}</dd>\n</dl>',
     "raw HTML": "<blockquote><p>{x}</p>\n<p>“{x}”</p></blockquote>",
     "raw HTML over lines": "<details>\n<summary>{x}</summary>\n<p>\n{x}\n</p>\n</details>",
+}
+BETWEEN = {
+    "between marks": "Word{x}<mark>{x}</mark>{x} word.",
+    "between marks in an item": "- <mark>{x}</mark>{x}<mark>{x}</mark>{x}[1](#c-{n})",
+    "between marks in a cell": "| A | B |\n|---|---|\n| <mark>{x}</mark>{x}<b>b</b> | <i>{x}</i> |",
+    "between marks in HTML": "<p>a{x}<mark>{x}</mark>{x}b</p>",
 }
 ATTRIBUTES = {
     "attribute": 'A <span title="{x}">word</span>.',
@@ -182,8 +189,8 @@ def places() -> dict[str, tuple[str, Callable[[str], str]]]:
     """Each place in which text from outside is put, and the form that belongs there."""
     return {
         **{name: (template, literal) for name, template in POSITIONS.items()},
+        **{name: (template, partial(literal, inside=True)) for name, template in BETWEEN.items()},
         **{name: (template, strict) for name, template in ATTRIBUTES.items()},
-        **{f"{name}, strict": (template, strict) for name, template in POSITIONS.items()},
     }
 
 
