@@ -6,7 +6,7 @@ The text is made up from a fixed seed: words of a small vocabulary, drawn as une
 in sentences and lines. Times depend on the machine; nothing here is a test.
 """
 
-# ruff: noqa: INP001, PLR2004, S311, T201 - a script that prints figures of made-up text
+# ruff: noqa: INP001, PLR2004, S311, SIM905, T201 - a script that prints figures of made-up text
 
 from __future__ import annotations
 
@@ -31,8 +31,7 @@ from generator.anchoring import (
     resolve,
 )
 
-SYLLABLES = """ba de fi go lu mar nor pel qui ros sta ter un
-               vo wes xi yan zor cha thri plo sken""".split()
+SYLLABLES = "ba de fi go lu mar nor pel qui ros sta ter un vo wes xi yan zor cha thri plo".split()
 QUOTE = 200
 """Characters of a quote."""
 

@@ -43,7 +43,7 @@ class Anchoring:
     def passage(self, source: Source, span: Span, tier: str) -> Passage:
         """The passage; the same words at the same place are one passage."""
         text = source.text[span.start : span.end]
-        id = passage_id(source.text, span)  # noqa: A001 - the model's word
+        id = passage_id(source.text, span)
         return Passage(id, source.id, span, text, source.reading.line_of(span.start), tier)
 
 
@@ -83,16 +83,20 @@ def _selector(quote: Quote) -> Selector:
     return Selector(quote.exact, quote.prefix or "", quote.suffix or "", quote.occurrence)
 
 
-def _fault(quote: Quote, source: Source, document: anchoring.Document, result: Resolution) -> Diagnostic:
+def _fault(
+    quote: Quote, source: Source, document: anchoring.Document, result: Resolution
+) -> Diagnostic:
     """What kept the quote from its passage, in words that can be acted on."""
     match result:
         case anchoring.Ambiguous(spans):
-            places = _places(quote, source, document, spans)
-            return quotes.QUOTE_AMBIGUOUS.at(quote.at, count=len(spans), source=source.path, places=places)
+            places = _places(source, document, spans)
+            return quotes.QUOTE_AMBIGUOUS.at(
+                quote.at, count=len(spans), source=source.path, places=places
+            )
         case anchoring.ContextMismatch():
             return _context(quote, source, result)
         case anchoring.OccurrenceOutOfRange(count):
-            at = getattr(quote, "at")
+            at = quote.at
             facts = {"count": _times(count), "count_number": count, "occurrence": quote.occurrence}
             return quotes.QUOTE_OCCURRENCE.at(at, source=source.path, **facts)
         case anchoring.NotFound(suggestions):
@@ -109,7 +113,7 @@ def _times(count: int) -> str:
 
 
 def _places(
-    quote: Quote, source: Source, document: anchoring.Document, spans: tuple[Span, ...]
+    source: Source, document: anchoring.Document, spans: tuple[Span, ...]
 ) -> str:
     """Every place, with the line to paste for it."""
     lines = ["add one of these lines to say which is meant:"]
@@ -134,9 +138,15 @@ def _context(quote: Quote, source: Source, result: anchoring.ContextMismatch) ->
     wanted += [f"before `{quote.suffix}`"] if quote.suffix else []
     there = [f"after `{result.before.strip()}`"] if quote.prefix else []
     there += [f"before `{result.after.strip()}`"] if quote.suffix else []
-    places = "the one place is" if len(result.spans) == 1 else f"of {len(result.spans)} places the nearest is"
+    places = (
+        "the one place is"
+        if len(result.spans) == 1
+        else f"of {len(result.spans)} places the nearest is"
+    )
     cure = f"{places} on line {line}, {' and '.join(there)}"
-    return quotes.QUOTE_CONTEXT.at(quote.at, source=source.path, context=" and ".join(wanted), cure=cure)
+    return quotes.QUOTE_CONTEXT.at(
+        quote.at, source=source.path, context=" and ".join(wanted), cure=cure
+    )
 
 
 def _nearest(quote: Quote, source: Source, suggestions: tuple[anchoring.Suggestion, ...]) -> str:

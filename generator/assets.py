@@ -18,7 +18,9 @@ def assets(own: Path) -> Iterator[File]:
         found = {}
         for templates in (BUILT_IN, own):
             top = templates / folder
-            files = sorted(path for path in top.rglob("*") if path.is_file() and not path.is_symlink())
+            files = sorted(
+                path for path in top.rglob("*") if path.is_file() and not path.is_symlink()
+            )
             found.update({path.relative_to(top).as_posix(): path for path in files})
         for name, path in sorted(found.items()):
             if not name.startswith("."):

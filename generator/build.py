@@ -8,7 +8,7 @@ import shutil
 import subprocess
 import sys
 from contextlib import suppress
-from datetime import datetime, timezone
+from datetime import UTC, datetime
 from importlib.util import find_spec
 from pathlib import Path
 
@@ -28,7 +28,9 @@ AT_FDCWD, RENAME_EXCHANGE = -100, 2
 """renameat2(2) of Linux: exchange two paths in one step."""
 
 
-def build(root: Path, site: Site, builder: str = "mkdocs") -> tuple[Path | None, tuple[Diagnostic, ...]]:
+def build(
+    root: Path, site: Site, builder: str = "mkdocs"
+) -> tuple[Path | None, tuple[Diagnostic, ...]]:
     """Build `build/pages` into the folder that `mkdocs.yml` names; gives that folder."""
     target = root / site_dir(root)
     made, previous = root / "build" / NEXT, root / "build" / PREVIOUS
@@ -71,7 +73,7 @@ def epoch(site: Site) -> str:
     """The newest date that the site knows, in seconds since 1970, so that no clock is in the output."""
     days = [b.as_of for b in site.briefings] + [r.date for b in site.briefings for r in b.revisions]
     newest = max((day.text for day in days), default="2000-01-01")
-    moment = datetime.fromisoformat(newest).replace(tzinfo=timezone.utc)
+    moment = datetime.fromisoformat(newest).replace(tzinfo=UTC)
     return str(max(int(moment.timestamp()), 0))
 
 
@@ -92,7 +94,9 @@ def run(root: Path, builder: str, made: Path, date: str) -> int:
     else:
         command += ["--strict", "--site-dir", str(made)]
     try:
-        return subprocess.run(command, cwd=root, env=environment(date), check=False).returncode
+        return subprocess.run(  # noqa: S603 - our own interpreter, no shell
+            command, cwd=root, env=environment(date), check=False
+        ).returncode
     finally:
         if builder == "zensical":
             configuration.unlink()

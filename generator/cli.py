@@ -25,12 +25,22 @@ SOUND, FAULTY, WRONG_USE = 0, 1, 2
 """Exit codes."""
 
 site_option = click.option(
-    "--site", "folder", default=".", type=click.Path(path_type=Path), help="The site's folder; this one unless given."
+    "--site",
+    "folder",
+    default=".",
+    type=click.Path(path_type=Path),
+    help="The site's folder; this one unless given.",
 )
 format_option = click.option(
-    "--format", "form", type=click.Choice(tuple(report.FORMATS)), default="text", help="How faults are printed."
+    "--format",
+    "form",
+    type=click.Choice(tuple(report.FORMATS)),
+    default="text",
+    help="How faults are printed.",
 )
-force_option = click.option("--force", is_flag=True, help="Write generated files anew that were edited by hand.")
+force_option = click.option(
+    "--force", is_flag=True, help="Write generated files anew that were edited by hand."
+)
 
 
 def _version() -> str:
@@ -62,14 +72,18 @@ def init_(folder: Path) -> None:
         click.echo("help: choose an empty folder, or a new one", err=True)
         sys.exit(WRONG_USE)
     click.echo(f"{len(written)} files written to {folder}. Next:")
-    click.echo(f"  cd {folder}\n  brief serve     look at it while you edit\n  brief build     make the site")
+    click.echo(
+        f"  cd {folder}\n  brief serve     look at it while you edit\n  brief build     make the site"
+    )
     click.echo("README.md there shows how to add a document in five steps.")
 
 
 @main.command()
 @site_option
 @format_option
-@click.option("--today", metavar="DATE", help="The date from which a question is overdue, YYYY-MM-DD.")
+@click.option(
+    "--today", metavar="DATE", help="The date from which a question is overdue, YYYY-MM-DD."
+)
 @click.option("--strict", is_flag=True, help="Fail on warnings too.")
 def check(folder: Path, form: str, today: str | None, strict: bool) -> None:  # noqa: FBT001 - a flag
     """Say everything that is wrong, and write nothing.
@@ -79,7 +93,11 @@ def check(folder: Path, form: str, today: str | None, strict: bool) -> None:  # 
     root = _site(folder)
     composition = compose(root, _setting(today))
     _print(composition.diagnostics, root, form)
-    found = [d for d in composition.diagnostics if d.severity <= (Severity.WARNING if strict else Severity.ERROR)]
+    found = [
+        d
+        for d in composition.diagnostics
+        if d.severity <= (Severity.WARNING if strict else Severity.ERROR)
+    ]
     sys.exit(FAULTY if found else SOUND)
 
 
@@ -101,7 +119,12 @@ def pages(folder: Path, form: str, force: bool) -> None:  # noqa: FBT001 - a fla
 @site_option
 @format_option
 @force_option
-@click.option("--builder", type=click.Choice(BUILDERS), default=BUILDERS[0], help="What turns Markdown into HTML.")
+@click.option(
+    "--builder",
+    type=click.Choice(BUILDERS),
+    default=BUILDERS[0],
+    help="What turns Markdown into HTML.",
+)
 def build_(folder: Path, form: str, force: bool, builder: str) -> None:  # noqa: FBT001 - a flag
     """Make the pages, then the site.
 
@@ -114,12 +137,16 @@ def build_(folder: Path, form: str, force: bool, builder: str) -> None:  # noqa:
     if target is None:
         _print(found, root, form)
         sys.exit(FAULTY)
-    click.echo(f"the site is in {target}/; `brief serve` shows it, and any web server can publish it")
+    click.echo(
+        f"the site is in {target}/; `brief serve` shows it, and any web server can publish it"
+    )
 
 
 @main.command("serve")
 @site_option
-@click.option("--address", default="127.0.0.1:8000", show_default=True, help="Where the preview listens.")
+@click.option(
+    "--address", default="127.0.0.1:8000", show_default=True, help="Where the preview listens."
+)
 def serve_(folder: Path, address: str) -> None:
     """Preview the site, made anew whenever a file changes.
 
@@ -143,7 +170,10 @@ def explain(code: str | None) -> None:
     if known is None:
         meant = did_you_mean(code, faults.FAULTS)
         click.echo(f"there is no fault `{code}`", err=True)
-        click.echo(f"help: did you mean `{meant}`?" if meant else "help: `brief explain` lists them all", err=True)
+        click.echo(
+            f"help: did you mean `{meant}`?" if meant else "help: `brief explain` lists them all",
+            err=True,
+        )
         sys.exit(WRONG_USE)
     click.echo(f"{known.severity}: {known.message} [{known.code}]\n")
     click.echo(click.wrap_text(known.explanation, 90))
@@ -154,17 +184,23 @@ def explain(code: str | None) -> None:
 
 @main.command()
 @site_option
-@click.option("--check", "only_check", is_flag=True, help="Write nothing; fail where a schema is not fresh.")
+@click.option(
+    "--check", "only_check", is_flag=True, help="Write nothing; fail where a schema is not fresh."
+)
 def schema(folder: Path, only_check: bool) -> None:  # noqa: FBT001 - a flag
     """Write the JSON Schemas that editors use for completion to schema/.
 
     Example: brief schema
     """
     root = _site(folder)
-    stale = [name for name, content in schemas().items() if _differs(root / "schema" / name, content)]
+    stale = [
+        name for name, content in schemas().items() if _differs(root / "schema" / name, content)
+    ]
     if only_check:
         click.echo("".join(f"schema/{name} is not fresh\n" for name in stale), nl=False, err=True)
-        click.echo("help: run `brief schema`" if stale else "the schemas are fresh", err=bool(stale))
+        click.echo(
+            "help: run `brief schema`" if stale else "the schemas are fresh", err=bool(stale)
+        )
         sys.exit(FAULTY if stale else SOUND)
     (root / "schema").mkdir(exist_ok=True)
     for name in stale:
@@ -181,7 +217,9 @@ def _site(folder: Path) -> Path:
     if any((folder / name).exists() for name in ("mkdocs.yml", "seeds", "briefings")):
         return folder
     name = "." if str(folder) == "." else str(folder)
-    click.echo(report.text([output.NOT_A_SITE.at(Location(name), folder=name)], folder), nl=False, err=True)
+    click.echo(
+        report.text([output.NOT_A_SITE.at(Location(name), folder=name)], folder), nl=False, err=True
+    )
     sys.exit(WRONG_USE)
 
 
@@ -210,7 +248,7 @@ def _write(root: Path, form: str, *, force: bool, free: bool) -> Composition:
         sys.exit(FAULTY)
     composition = compose(root)
     files: tuple[File, ...] = composition.files
-    changes, found = ((None, ()) if composition.errors else write(files, root / "build", force=force))
+    changes, found = (None, ()) if composition.errors else write(files, root / "build", force=force)
     diagnostics = (*composition.diagnostics, *found)
     if diagnostics:
         _print(diagnostics, root, form)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import pairwise
 
 from generator.literal import Text
 from generator.model import Block, Passage, Source, Span
@@ -47,7 +48,7 @@ def runs(text: Text, span: Span, passages: Iterable[Passage]) -> tuple[Run, ...]
             tuple(p for p in inside if p.span.start <= start and p.span.end >= end),
             tuple(p for p in inside if p.span.start == start),
         )
-        for start, end in zip(cuts, cuts[1:], strict=False)
+        for start, end in pairwise(cuts)
     )
 
 

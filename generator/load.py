@@ -7,7 +7,7 @@ import os
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from generator import positions
 from generator.authored import ActorForm, BriefingForm, DossierForm, RecordForm, read_form
@@ -16,7 +16,8 @@ from generator.diagnostics import Diagnostic
 from generator.faults import fields, output, reading, references
 from generator.faults.fault import Fault
 from generator.formats import READERS
-from generator.model import Actor, Briefing, Dossier, Location, Record, Seeds, Source
+from generator.literal import Text
+from generator.model import Briefing, Location, Record, Redirect, Seeds, Source
 from generator.names import did_you_mean, id_problem, suggested_id
 
 LARGEST_DOCUMENT = 20_000_000
@@ -25,8 +26,10 @@ LARGEST_DOCUMENT = 20_000_000
 AForm = TypeVar("AForm", bound=Form)
 
 YAML = (".yml", ".yaml")
-REGISTRIES = {"actors": ActorForm, "dossiers": DossierForm}
+REGISTRIES: dict[str, type[Form]] = {"actors": ActorForm, "dossiers": DossierForm}
 """Files of `briefings/` that hold many objects by id."""
+REDIRECTS = "redirects"
+"""The file of `briefings/` that holds old addresses and the new ones."""
 
 
 @dataclass
@@ -103,7 +106,13 @@ class _Loading:
         problem = id_problem(stem)
         if problem:
             suggestion = suggested_id(stem) + path.suffix
-            self.report(reading.BAD_FILE_NAME, str(path), name=path.name, problem=problem, suggestion=suggestion)
+            self.report(
+                reading.BAD_FILE_NAME,
+                str(path),
+                name=path.name,
+                problem=problem,
+                suggestion=suggestion,
+            )
             return None
         return stem
 
@@ -115,8 +124,10 @@ def load(root: Path) -> tuple[Seeds, tuple[Diagnostic, ...]]:
         if not (root / folder).is_dir():
             loading.report(output.MISSING_FOLDER, folder, folder=f"{folder}/", content=content)
     sources = tuple(_sources(loading))
-    briefings, actors, dossiers = _judgement(loading)
-    seeds = Seeds(sources, briefings, actors, dossiers, frozenset(loading.broken))
+    briefings, registries = _judgement(loading)
+    seeds = Seeds(
+        sources=sources, briefings=briefings, broken=frozenset(loading.broken), **registries
+    )
     return seeds, tuple(loading.diagnostics)
 
 
@@ -132,7 +143,9 @@ def _sources(loading: _Loading) -> Iterator[Source]:
             loading.report(reading.DUPLICATE_ID, str(path), id=path.stem, first=f"`{taken}`")
         elif kind is documents and path.suffix not in READERS:
             known = ", ".join(READERS)
-            loading.report(reading.UNKNOWN_FORMAT, str(path), suffix=path.suffix or "nameless", known=known)
+            loading.report(
+                reading.UNKNOWN_FORMAT, str(path), suffix=path.suffix or "nameless", known=known
+            )
             loading.broken.add(path.stem)
             del documents[path.with_suffix("")]
     for stem in sorted({*documents, *records}):
@@ -144,7 +157,10 @@ def _sources(loading: _Loading) -> Iterator[Source]:
 
 
 def _source(
-    loading: _Loading, stem: PurePosixPath, document: PurePosixPath | None, path: PurePosixPath | None
+    loading: _Loading,
+    stem: PurePosixPath,
+    document: PurePosixPath | None,
+    path: PurePosixPath | None,
 ) -> Source | None:
     record = _record(loading, stem.name, path) if path else None
     if document is None:
@@ -167,48 +183,56 @@ def _source(
     return Source(record, str(document), digest, READERS[document.suffix](text))
 
 
-def _record(loading: _Loading, id: str, path: PurePosixPath) -> Record | None:  # noqa: A002 - the model's word
+def _record(loading: _Loading, id: str, path: PurePosixPath) -> Record | None:
     tree, text = loading.yaml(path, "record of the document")
     form = loading.form(RecordForm, tree, str(path), text) if tree is not None else None
     return form.build(id=id) if form else None
 
 
-def _judgement(
-    loading: _Loading,
-) -> tuple[tuple[Briefing, ...], tuple[Actor, ...], tuple[Dossier, ...]]:
+def _judgement(loading: _Loading) -> tuple[tuple[Briefing, ...], dict[str, Any]]:
+    """The briefings, and the content of each registry by its name."""
     briefings: list[Briefing] = []
-    registries: dict[str, list[object]] = {name: [] for name in REGISTRIES}
+    registries: dict[str, list[object]] = {name: [] for name in (*REGISTRIES, REDIRECTS)}
     found = False
     for path in loading.files("briefings"):
-        id = loading.id_of(path)  # noqa: A001 - the model's word
+        id = loading.id_of(path)
         if id is None:
             continue
         if path.suffix not in YAML:
             _stray(loading, path)
         elif id in REGISTRIES:
             registries[id].extend(_registry(loading, path, REGISTRIES[id]))
+        elif id == REDIRECTS:
+            registries[id].extend(_redirects(loading, path))
         else:
             found = True
             briefing = _briefing(loading, id, path)
             briefings.extend([briefing] if briefing else [])
     if not found and (loading.root / "briefings").is_dir():
         loading.report(output.NO_BRIEFINGS, "briefings", folder="briefings")
-    return tuple(briefings), tuple(registries["actors"]), tuple(registries["dossiers"])  # type: ignore[arg-type]  # each registry's form builds its kind
+    return tuple(briefings), {name: tuple(held) for name, held in registries.items()}
 
 
 def _stray(loading: _Loading, path: PurePosixPath) -> None:
     meant = did_you_mean(path.suffix, YAML)
-    cure = f"rename it to `{path.with_suffix('.yml').name}`" if meant else "move it out of `briefings/`"
-    loading.report(reading.STRAY_FILE, str(path), name=path.name, problem="it is not YAML", cure=cure)
+    cure = (
+        f"rename it to `{path.with_suffix('.yml').name}`"
+        if meant
+        else "move it out of `briefings/`"
+    )
+    loading.report(
+        reading.STRAY_FILE, str(path), name=path.name, problem="it is not YAML", cure=cure
+    )
 
 
-def _briefing(loading: _Loading, id: str, path: PurePosixPath) -> Briefing | None:  # noqa: A002 - as above
+def _briefing(loading: _Loading, id: str, path: PurePosixPath) -> Briefing | None:
     tree, text = loading.yaml(path, "briefing")
     form = loading.form(BriefingForm, tree, str(path), text) if tree is not None else None
     if form is None:
         loading.broken.add(id)
         return None
-    return form.build(id=id, path=str(path))
+    built: Briefing = form.build(id=id, path=str(path))
+    return built
 
 
 def _registry(loading: _Loading, path: PurePosixPath, form: type[Form]) -> Iterator[object]:
@@ -220,7 +244,7 @@ def _registry(loading: _Loading, path: PurePosixPath, form: type[Form]) -> Itera
     if not isinstance(tree, positions.Mapping):
         loading.form(form, tree, str(path), text)
         return
-    for id, value in tree.items():  # noqa: A001 - as above
+    for id, value in tree.items():
         at = tree.keys_at[id]
         problem = id_problem(id)
         if problem:
@@ -231,6 +255,26 @@ def _registry(loading: _Loading, path: PurePosixPath, form: type[Form]) -> Itera
             loading.broken.add(id)
         else:
             yield entry.build(id=str(id))
+
+
+def _redirects(loading: _Loading, path: PurePosixPath) -> Iterator[Redirect]:
+    """Old addresses and the new ones that they lead to."""
+    tree, text = loading.yaml(path, "list of redirects")
+    if not isinstance(tree, positions.Mapping):
+        return
+    del text
+    for old, new in tree.items():
+        if isinstance(new, Text):
+            yield Redirect(Text(old, at=tree.keys_at[old]), new, tree.keys_at[old])
+        else:
+            facts = {
+                "field": old,
+                "expected": "an address such as `briefing#claim`",
+                "found": "no text",
+            }
+            loading.diagnostics.append(
+                fields.WRONG_TYPE.at(tree.keys_at[old], cure="write the new address", **facts)
+            )
 
 
 def _not_utf_8(path: str, content: bytes, problem: UnicodeDecodeError) -> Diagnostic:

@@ -15,7 +15,7 @@ from markupsafe import Markup
 from generator import dates
 from generator.dates import When
 from generator.excerpts import Run, excerpt, runs, shown_parts
-from generator.literal import literal, literal_lines, strict
+from generator.literal import literal, strict
 from generator.model import (
     Actor,
     Block,
@@ -29,7 +29,9 @@ from generator.model import (
 )
 from generator.relate import Entry, Site
 
-RIGHT_TO_LEFT = frozenset("ar arc ckb dv fa he ks ku ps sd syr ug ur yi".split())
+RIGHT_TO_LEFT = frozenset(
+    ["ar", "arc", "ckb", "dv", "fa", "he", "ks", "ku", "ps", "sd", "syr", "ug", "ur", "yi"]
+)
 """Languages that are written from right to left (Unicode CLDR, layout orientation)."""
 
 JOINS = {"and": " and ", "or": " or "}
@@ -54,7 +56,7 @@ class Phrases:
         """A link with a text from outside."""
         return Markup("[{}]({})").format(literal(text), self.to(path, anchor))
 
-    def actor(self, id: str) -> Markup:  # noqa: A002 - the model's word
+    def actor(self, id: str) -> Markup:
         """An actor's name as it stands in a sentence, with its page behind it."""
         actor = self.site.actors.get(id)
         return self.link(actor.mention, f"actors/{actor.id}.md") if actor else literal(id)
@@ -74,7 +76,11 @@ class Phrases:
         if relation.when:
             words += Markup(", {}").format(self.when(relation.when))
         if relation.status != "asserted" or relation.asserted_by:
-            by = Markup(" by {}").format(self.actors(relation.asserted_by)) if relation.asserted_by else Markup("")
+            by = (
+                Markup(" by {}").format(self.actors(relation.asserted_by))
+                if relation.asserted_by
+                else Markup("")
+            )
             words += Markup(" ({}{})").format(literal(relation.status), by)
         if relation.note:
             words += Markup(". {}").format(literal(relation.note))
@@ -85,7 +91,9 @@ class Phrases:
 
     def file(self, path: str) -> Markup:
         """A path in a comment, where nothing is decoded; an odd one is not named."""
-        return Markup(path if re.fullmatch(r"(?:[\w/.]|-(?!-))+", path, re.ASCII) else "its YAML file")
+        return Markup(
+            path if re.fullmatch(r"(?:[\w/.]|-(?!-))+", path, re.ASCII) else "its YAML file"
+        )
 
     def topic(self, topic: str) -> Markup:
         """A topic as a heading: its id in words."""
@@ -94,11 +102,13 @@ class Phrases:
 
     def outside(self, url: str) -> Markup:
         """A link that leaves the site; the address was checked when it was read."""
-        return Markup('<a href="{}" rel="noopener noreferrer nofollow">{}</a>').format(strict(url), literal(url))
+        return Markup('<a href="{}" rel="noopener noreferrer nofollow">{}</a>').format(
+            strict(url), literal(url)
+        )
 
     def language(self, tag: str) -> Markup:
         """Language and direction of a text, as attributes."""
-        direction = "rtl" if tag.split("-")[0].lower() in RIGHT_TO_LEFT else "ltr"
+        direction = "rtl" if tag.split("-", maxsplit=1)[0].lower() in RIGHT_TO_LEFT else "ltr"
         return Markup(' lang="{}" dir="{}"').format(strict(tag), Markup(direction))
 
     def claim(self, entry: Entry, text: str | None = None) -> Markup:  # type: ignore[type-arg]  # any kind of entry
@@ -144,15 +154,21 @@ class Phrases:
         """A date in words, with its machine form where there is one, which is digits, `-`, `:` and `T`."""
         words = literal(dates.shown(when, inferred or ""))
         machine = dates.machine(when)
-        return Markup('<time datetime="{}">{}</time>').format(Markup(machine), words) if machine else words
+        return (
+            Markup('<time datetime="{}">{}</time>').format(Markup(machine), words)
+            if machine
+            else words
+        )
 
     def quoted(self, evidence: Evidence) -> Markup:
         """A passage marked in its sentence."""
         passage = evidence.passage
-        assert passage is not None, "evidence without a passage is dropped before pages are made"
+        assert passage is not None  # noqa: S101 - evidence without one is dropped before
         shown = excerpt(self.site.sources[passage.source], passage)
         before, exact, after = (_folded(part) for part in (shown.before, shown.exact, shown.after))
-        return Markup("{}<mark>{}</mark>{}").format(literal(before, inside=True), literal(exact), literal(after, inside=True))
+        return Markup("{}<mark>{}</mark>{}").format(
+            literal(before, inside=True), literal(exact), literal(after, inside=True)
+        )
 
     def where(self, passage: Passage) -> Markup:
         """A link to a passage in its source."""
@@ -166,7 +182,7 @@ class Phrases:
         """A block of a source with every passage marked; parts that may not be shown are left out."""
         passages = self.site.passages.get(source.id, ())
         parts = shown_parts(source, block, passages)
-        texts = [Markup("").join(map(_run, runs(source.text, part, passages))) for part in parts]
+        texts = [_marked_runs(runs(source.text, part, passages)) for part in parts]
         gap = Markup(' <span class="left-out">[…]</span> ')
         text = gap.join(texts)
         if parts and parts[0].start > block.span.start:
@@ -193,14 +209,22 @@ def count(number: int, one: str, many: str = "") -> str:
     return f"{number or 'no'} {one if number == 1 else many or one + 's'}"
 
 
-def _run(run: Run) -> Markup:
+def _marked_runs(pieces: tuple[Run, ...]) -> Markup:
+    return Markup("").join(_run(run, inside=n > 0) for n, run in enumerate(pieces))
+
+
+def _run(run: Run, *, inside: bool) -> Markup:
     """A piece of a source; the first id of a passage stands on its mark."""
-    text = literal_lines(run.text)
+    within = inside or bool(run.passages)
+    lines = run.text.split("\n")
+    text = Markup("<br>").join(
+        literal(line, inside=within or n > 0) for n, line in enumerate(lines)
+    )
     if not run.passages:
         return text
     first, *others = run.starting or (None,)
     anchors = Markup("").join(Markup('<span id="{}"></span>').format(p.id) for p in others if p)
-    id = Markup(' id="{}"').format(first.id) if first else Markup("")  # noqa: A001 - HTML's word
+    id = Markup(' id="{}"').format(first.id) if first else Markup("")
     deep = Markup(' class="overlap"') if len(run.passages) > 1 else Markup("")
     return Markup("{}<mark{}{}>{}</mark>").format(anchors, id, deep, text)
 
@@ -217,7 +241,9 @@ def _close_up(parts: list[Markup]) -> list[Markup]:
         if closed and part.startswith("<sup>"):
             closed[-1] = Markup(closed[-1].removesuffix(" "))
         elif closed and part[:1] in ".,;" and closed[-1].startswith("<sup>"):
-            position = next(i for i in range(len(closed) - 1, -1, -1) if not closed[i].startswith("<sup>"))
+            position = next(
+                i for i in range(len(closed) - 1, -1, -1) if not closed[i].startswith("<sup>")
+            )
             closed[position] = Markup(closed[position] + part[0])
             part = Markup(part[1:])  # noqa: PLW2901 - what is left of it
         closed.append(part)

@@ -34,13 +34,13 @@ class Composition:
         return errors(self.diagnostics)
 
 
-def compose(root: Path, setting: Setting = Setting()) -> Composition:
+def compose(root: Path, setting: Setting | None = None) -> Composition:
     """Everything the site in a folder will be, and everything that is wrong with it. Writes nothing."""
     seeds, unread = load(root)
     seeds, unsound = validate(seeds)
     seeds, lost = anchor(seeds)
     site = relate(seeds)
-    found = tuple(check(site, setting))
+    found = tuple(check(site, setting or Setting()))
     pages, unrendered = render(site, plan(site), root / "templates")
     files = (*pages, *export(site), *assets(root / "templates"))
     return Composition(site, files, in_order(unread, unsound, lost, found, unrendered))

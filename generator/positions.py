@@ -6,12 +6,14 @@ that the editor typed (`no`, `22:30`, `2025-12-04`), and every mapping, list and
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import dataclass, field
+from typing import Protocol
 
 import yaml
 
 from generator.diagnostics import Diagnostic
-from generator.faults import reading
+from generator.faults import Fault, reading
 from generator.literal import Text
 from generator.model import Location
 
@@ -22,7 +24,22 @@ DEEPEST = 32
 
 type_names = {"Mapping": "a mapping", "Sequence": "a list", "Text": "text", "NoneType": "nothing"}
 
-Loader: type[yaml.SafeLoader] | type[yaml.CSafeLoader] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+Loader: type[yaml.SafeLoader | yaml.CSafeLoader] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+
+class Mark(Protocol):
+    """A place in the text, as both YAML readers give it."""
+
+    @property
+    def index(self) -> int:
+        """Characters from the beginning."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Offset:
+    """A place that no YAML reader gave."""
+
+    index: int
 
 
 class Mapping(dict[str, "Value"]):
@@ -66,11 +83,9 @@ class _Reader:
     has_holes: bool = False
     """Whether a value could not be read, so that the rest cannot be judged."""
 
-    def place(self, start: yaml.Mark, end: yaml.Mark | None = None) -> Location:
+    def place(self, start: Mark | None, end: Mark | None = None) -> Location:
         """The place of a mark; its width ends with the line."""
-        from bisect import bisect_right
-
-        offset = min(start.index, len(self.text))
+        offset = min(start.index if start else 0, len(self.text))
         line = bisect_right(self.starts, offset) - 1
         begin = self.starts[line]
         stop = self.text.find("\n", offset)
@@ -78,7 +93,7 @@ class _Reader:
         width = (min(end.index, stop) if end else stop) - offset
         return Location(self.path, line + 1, offset - begin + 1, max(width, 1))
 
-    def report(self, fault: reading.Fault, at: Location, **facts: object) -> None:
+    def report(self, fault: Fault, at: Location, **facts: object) -> None:
         """One more thing that is wrong with the file."""
         self.diagnostics.append(fault.at(at, **facts))
 
@@ -104,14 +119,18 @@ class _Reader:
             top.key = Text("null", at=at)
         elif not isinstance(value, Text):
             kind = type_names[type(value).__name__]
-            cure = "write a field name, as in `field: value`; a value that begins with `{` or `[` needs quotation marks"
-            self.report(reading.BAD_YAML, at, problem=f"a field name is text, not {kind}", cure=cure)
+            cure = "write `field: value`; a value that begins with `{` or `[` needs quotation marks"
+            self.report(
+                reading.BAD_YAML, at, problem=f"a field name is text, not {kind}", cure=cure
+            )
         elif value == "<<":
-            self.report(reading.ALIAS_OR_TAG, at, what="the merge key `<<`", cure="write the fields out")
+            self.report(
+                reading.ALIAS_OR_TAG, at, what="the merge key `<<`", cure="write the fields out"
+            )
 
     def value(self, top: _Open, value: Value, at: Location) -> None:
         """The right side of `field: value`."""
-        assert isinstance(top.value, Mapping)
+        assert isinstance(top.value, Mapping)  # noqa: S101 - only mappings await values
         top.awaits_value = False
         key = top.key
         if key is None or key.at is None:
@@ -143,10 +162,12 @@ class _Reader:
         quote_it = "a value that begins with `&`, `*` or `!` needs quotation marks"
         if isinstance(event, yaml.AliasEvent):
             return
-        if getattr(event, "anchor", None) is not None:
-            self.report(reading.ALIAS_OR_TAG, at, what=f"the anchor `&{event.anchor}`", cure=quote_it)
-        if getattr(event, "tag", None) is not None:
-            self.report(reading.ALIAS_OR_TAG, at, what=f"the tag `{event.tag}`", cure=quote_it)
+        for kind, sign in (("anchor", "&"), ("tag", "")):
+            name = getattr(event, kind, None)
+            if name is not None:
+                self.report(
+                    reading.ALIAS_OR_TAG, at, what=f"the {kind} `{sign}{name}`", cure=quote_it
+                )
 
     def take(self, event: yaml.Event) -> bool:
         """Deal with one event; False when there is no sense in going on."""
@@ -155,7 +176,9 @@ class _Reader:
         match event:
             case yaml.AliasEvent():
                 cure = "write it out again; a value that begins with `*` needs quotation marks"
-                self.report(reading.ALIAS_OR_TAG, at, what=f"the alias `*{event.anchor}`", cure=cure)
+                self.report(
+                    reading.ALIAS_OR_TAG, at, what=f"the alias `*{event.anchor}`", cure=cure
+                )
                 self.has_holes = True
                 self.add(None, at)
             case yaml.ScalarEvent():
@@ -169,7 +192,9 @@ class _Reader:
                 self.add(done, done.at)
             case yaml.DocumentStartEvent() if self.root_at is not None:
                 cure = "put each in a file of its own, and delete the line `---`"
-                self.report(reading.BAD_YAML, at, problem="a second document begins here", cure=cure)
+                self.report(
+                    reading.BAD_YAML, at, problem="a second document begins here", cure=cure
+                )
                 return False
         if len(self.stack) > DEEPEST:
             self.report(reading.TOO_DEEP, at, limit=DEEPEST)
@@ -185,7 +210,7 @@ def parse(path: str, text: str) -> tuple[Value, tuple[Diagnostic, ...]]:
     reader = _Reader(path, text, starts=[0, *(i + 1 for i, c in enumerate(text) if c == "\n")])
     control = _control_character(text)
     if control is not None:
-        at = reader.place(yaml.Mark("", control, 0, 0, None, None))
+        at = reader.place(_Offset(control))
         reader.report(reading.CONTROL_CHARACTER, at, character=f"U+{ord(text[control]):04X}")
         return None, tuple(reader.diagnostics)
     try:
@@ -201,7 +226,7 @@ def parse(path: str, text: str) -> tuple[Value, tuple[Diagnostic, ...]]:
 def _control_character(text: str) -> int | None:
     """The first character that YAML does not allow (YAML 1.2, 5.1 c-printable)."""
     for index, character in enumerate(text):
-        if not (character in "\t\n\x85" or "\x20" <= character <= "\x7e" or "\xa0" <= character):
+        if not (character in "\t\n\x85" or "\x20" <= character <= "\x7e" or character >= "\xa0"):
             return index
         if "\ud800" <= character <= "\udfff" or character in "\ufffe\uffff":
             return index
@@ -210,12 +235,24 @@ def _control_character(text: str) -> int | None:
 
 CURES = (
     ("mapping values are not allowed", "put quotation marks round the value that holds `: `"),
-    ("cannot start any token", "indent with spaces, not with tabs; a value that begins with `@`, `%` or a backquote needs quotation marks"),
-    ("could not find expected ':'", "a field is `name: value`; a text over several lines needs `>-` after the colon"),
-    ("did not find expected key", "line this up with the fields above; text after a closing quotation mark belongs inside it"),
+    (
+        "cannot start any token",
+        "indent with spaces, not tabs; a value that begins with `@`, `%` or a backquote needs quotation marks",
+    ),
+    (
+        "could not find expected ':'",
+        "a field is `name: value`; a text over several lines needs `>-` after the colon",
+    ),
+    (
+        "did not find expected key",
+        "line this up with the fields above; text after a closing quotation mark belongs inside it",
+    ),
     ("did not find expected '-' indicator", "line this up with the other items of the list"),
     ("while scanning a quoted scalar", "close the quotation mark that is opened here"),
-    ("did not find expected ',' or", "close the bracket; a value with a comma or a colon needs quotation marks"),
+    (
+        "did not find expected ',' or",
+        "close the bracket; a value with a comma or a colon needs quotation marks",
+    ),
     ("unknown escape character", "inside \"…\" write \\\\ for a backslash, or use '…'"),
     ("while scanning an alias", "a value that begins with `*` needs quotation marks"),
     ("while scanning an anchor", "a value that begins with `&` needs quotation marks"),
@@ -230,5 +267,7 @@ def _explained(problem: yaml.MarkedYAMLError, reader: _Reader) -> Diagnostic:
     if "quoted scalar" in said and problem.context_mark:
         mark = problem.context_mark
     at = reader.place(mark) if mark else Location(reader.path)
-    cure = next((cure for sign, cure in CURES if sign in said), "look at this line and the one before it")
+    cure = next(
+        (cure for sign, cure in CURES if sign in said), "look at this line and the one before it"
+    )
     return reading.BAD_YAML.at(at, problem=problem.problem or said, cure=cure)

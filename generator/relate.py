@@ -28,15 +28,15 @@ from generator.model import (
 )
 from generator.walk import evidence_in
 
-Item = TypeVar("Item", covariant=True)
+Item_co = TypeVar("Item_co", covariant=True)
 
 
 @dataclass(frozen=True, slots=True)
-class Entry(Generic[Item]):
+class Entry(Generic[Item_co]):
     """An object of a briefing, with the briefing and its number on the page."""
 
     briefing: Briefing
-    item: Item
+    item: Item_co
     number: int
 
     @property
@@ -104,7 +104,9 @@ class Site:
     def rests_on(self, briefing: Briefing) -> tuple[Source, ...]:
         """The sources of a briefing: those it names and those it quotes."""
         quoted = {e.passage.source for e in evidence_in(briefing) if e.passage}
-        named = [self.sources[name] for name in dict.fromkeys(briefing.sources) if name in self.sources]
+        named = [
+            self.sources[name] for name in dict.fromkeys(briefing.sources) if name in self.sources
+        ]
         return (*named, *(s for s in self.sources.values() if s.id in quoted and s not in named))
 
     def support(self, event: Entry[Event]) -> tuple[Evidence, ...]:
@@ -156,7 +158,8 @@ class Site:
         return tuple(
             e
             for e in self.claims.values()
-            if actor.id not in (*e.item.asserted_by, *e.item.against) and pattern.search(e.item.text)
+            if actor.id not in (*e.item.asserted_by, *e.item.against)
+            and pattern.search(e.item.text)
         )
 
     def positions_of(self, actor: Actor) -> tuple[Entry[Position], ...]:
@@ -190,7 +193,11 @@ def relate(seeds: Seeds) -> Site:
     newest = sorted(seeds.briefings, key=lambda b: b.id)
     newest.sort(key=lambda b: b.as_of.text, reverse=True)
     entries = [(b, name) for b in newest for name in ("key_points", "questions", "disagreements")]
-    found: dict[str, dict[str, Entry[Claim]]] = {"key_points": {}, "questions": {}, "disagreements": {}}
+    found: dict[str, dict[str, Entry[Claim]]] = {
+        "key_points": {},
+        "questions": {},
+        "disagreements": {},
+    }
     for briefing, name in entries:
         for number, item in enumerate(getattr(briefing, name), 1):
             found[name][f"{briefing.id}#{item.id}"] = Entry(briefing, item, number)
@@ -225,7 +232,9 @@ def _passages(seeds: Seeds) -> Mapping[str, tuple[Passage, ...]]:
     for evidence in evidence_in((seeds.briefings, seeds.actors)):
         if evidence.passage:
             found[evidence.passage.source][evidence.passage.id] = evidence.passage
-    by_place = {source: sorted(held.values(), key=lambda p: p.span) for source, held in found.items()}
+    by_place = {
+        source: sorted(held.values(), key=lambda p: p.span) for source, held in found.items()
+    }
     return {source: tuple(held) for source, held in by_place.items()}
 
 
@@ -240,12 +249,16 @@ def _uses(seeds: Seeds) -> Mapping[tuple[str, str], tuple[Use, ...]]:
 
 
 def _uses_in_briefings(seeds: Seeds) -> Iterator[tuple[Use, object]]:
+    names = {actor.id: actor.name for actor in seeds.actors}
     for briefing in seeds.briefings:
         path = f"briefings/{briefing.id}.md"
         for number, claim in enumerate(briefing.key_points, 1):
             yield Use("claim", path, claim.id, claim.text, number), claim
         for position in briefing.actors:
-            yield Use("position", path, position.id, position.position.plain, 0), position
+            yield (
+                Use("position", path, position.id, names.get(position.actor, position.actor), 0),
+                position,
+            )
         for event in briefing.timeline:
             yield Use("event", path, event.id, event.text, 0), event
         for number, question in enumerate(briefing.questions, 1):

@@ -61,12 +61,16 @@ class Templates:
 
     def location(self, name: str, line: int = 1) -> Location:
         """Where a template stands, as its editor sees it."""
-        place = f"templates/{name}" if (self.own / name).is_file() else f"(built-in) templates/{name}"
+        place = (
+            f"templates/{name}" if (self.own / name).is_file() else f"(built-in) templates/{name}"
+        )
         return Location(place, line)
 
     def check(self) -> Iterator[Diagnostic]:
         """Templates that cannot be read, or that would print text past the filter."""
-        for name in self.environment.list_templates(filter_func=lambda name: name.endswith(".jinja")):
+        for name in self.environment.list_templates(
+            filter_func=lambda name: name.endswith(".jinja")
+        ):
             try:
                 source, _, _ = self.environment.loader.get_source(self.environment, name)  # type: ignore[union-attr]  # set above
                 tree = self.environment.parse(source, name)
@@ -137,7 +141,9 @@ def render(
     for page in pages:
         path = f"pages/{page.path}"
         if path.casefold() in files:
-            diagnostics.append(output.PAGE_COLLISION.at(Location(page.edit or page.path), path=page.path))
+            diagnostics.append(
+                output.PAGE_COLLISION.at(Location(page.edit or page.path), path=page.path)
+            )
             continue
         try:
             content = templates.page(site, page)
@@ -158,12 +164,12 @@ def _fault(templates: Templates, page: Page, problem: Exception) -> Diagnostic:
             name, line = _template_name(filename), trace.tb_lineno
         trace = trace.tb_next
     missing = isinstance(problem, TemplateNotFound)
-    said = f"there is no template `{problem}`" if missing else str(problem) or type(problem).__name__
+    said = (
+        f"there is no template `{problem}`" if missing else str(problem) or type(problem).__name__
+    )
     return output.TEMPLATE_FAULT.at(templates.location(name, line), problem=said)
 
 
 def _template_name(filename: str) -> str:
     _, _, name = filename.replace("\\", "/").rpartition("/templates/")
     return name
-
-

@@ -69,7 +69,9 @@ def _paragraph(diagnostic: Diagnostic, root: Path) -> str:
     head = f"{at.path}:{at.line}:{at.column}: {diagnostic.severity}: {diagnostic.message} [{diagnostic.code}]"
     help_lines = diagnostic.help.split("\n") if diagnostic.help else []
     helps = [f"{'help: ' if n == 0 else '      '}{line}" for n, line in enumerate(help_lines)]
-    return "\n".join([shown(head) if "\n" not in head else head, *_excerpt(diagnostic, root), *helps])
+    return "\n".join(
+        [shown(head) if "\n" not in head else head, *_excerpt(diagnostic, root), *helps]
+    )
 
 
 def _excerpt(diagnostic: Diagnostic, root: Path) -> list[str]:
@@ -98,7 +100,9 @@ def _lines(path: Path) -> list[str]:
         content = path.read_bytes()[:2_000_000]
     except OSError:
         return []
-    return content.decode("utf-8-sig", "replace").replace("\r\n", "\n").replace("\r", "\n").split("\n")
+    return (
+        content.decode("utf-8-sig", "replace").replace("\r\n", "\n").replace("\r", "\n").split("\n")
+    )
 
 
 def _data(text_: str) -> str:

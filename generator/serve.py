@@ -40,7 +40,10 @@ class _Changed(FileSystemEventHandler):
         self.happened = Event()
 
     def on_any_event(self, event: FileSystemEvent) -> None:
-        if event.event_type not in {"opened", "closed_no_write"} and "/." not in f"/{event.src_path!s}":
+        if (
+            event.event_type not in {"opened", "closed_no_write"}
+            and "/." not in f"/{event.src_path!s}"
+        ):
             self.happened.set()
 
 
@@ -53,7 +56,9 @@ def serve(root: Path, address: str, say: Say) -> int:
             observer.schedule(changed, str(root / folder), recursive=True)
     composition = refresh(root, say)
     observer.start()
-    server = subprocess.Popen(_command(root, address), cwd=root, env=environment(epoch(composition.site)))
+    server = subprocess.Popen(  # noqa: S603 - our own interpreter, no shell
+        _command(root, address), cwd=root, env=environment(epoch(composition.site))
+    )
     try:
         while server.poll() is None:
             if changed.happened.wait(timeout=0.5):
@@ -114,4 +119,14 @@ def _banner(diagnostics: Iterable[Diagnostic]) -> str:
 def _command(root: Path, address: str) -> list[str]:
     watch = ["--watch", str(root / "build" / "theme")]
     configuration = ["-f", str(root / CONFIGURATION)]
-    return [sys.executable, "-m", "mkdocs", "serve", "--livereload", "-a", address, *configuration, *watch]
+    return [
+        sys.executable,
+        "-m",
+        "mkdocs",
+        "serve",
+        "--livereload",
+        "-a",
+        address,
+        *configuration,
+        *watch,
+    ]

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import TypeVar
 
+from generator import dates
 from generator.diagnostics import Diagnostic
 from generator.faults import reading, references
 from generator.faults.fault import Fault
@@ -36,13 +37,15 @@ def validate(seeds: Seeds) -> tuple[Seeds, tuple[Diagnostic, ...]]:
 
 
 def _numbered(sources: Iterable[Source]) -> tuple[Source, ...]:
-    """Sources in the order of their publication, numbered S1, S2, …"""
+    """Sources in the order of their publication, numbered from 1; those without a date are last."""
 
-    def by_date(source: Source) -> tuple[str, str]:
+    def by_date(source: Source) -> tuple[bool, object, str]:
         published = source.record.published
-        return (published.text if published else "~", source.id)
+        return (published is None, dates.sort_key(published) if published else (), source.id)
 
-    return tuple(replace(source, number=n) for n, source in enumerate(sorted(sources, key=by_date), 1))
+    return tuple(
+        replace(source, number=n) for n, source in enumerate(sorted(sources, key=by_date), 1)
+    )
 
 
 def _unique(kind: str, items: Iterable[Item]) -> tuple[list[Item], list[Diagnostic]]:
@@ -68,7 +71,9 @@ def _unique_inside(briefing: Briefing) -> tuple[Briefing, list[Diagnostic]]:
             at = getattr(item.id, "at", None) or item.at
             if item.id in first:
                 line = f"line {first[item.id].line}"
-                faults.append(reading.DUPLICATE_ID.at(at, id=item.id.removeprefix("actor--"), first=line))
+                faults.append(
+                    reading.DUPLICATE_ID.at(at, id=item.id.removeprefix("actor--"), first=line)
+                )
             else:
                 first[item.id] = at
                 items.append(item)
@@ -84,7 +89,9 @@ def _records(seeds: Seeds) -> Iterator[Diagnostic]:
         if recorded is None:
             yield references.MISSING_HASH.at(at, found=source.sha256)
         elif recorded != source.sha256:
-            yield references.HASH_MISMATCH.at(recorded.at or at, found=source.sha256, document=f"`{source.path}`")
+            yield references.HASH_MISMATCH.at(
+                recorded.at or at, found=source.sha256, document=f"`{source.path}`"
+            )
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +112,9 @@ class Known:
         """What the seeds hold."""
 
         def inside(name: str) -> frozenset[str]:
-            return frozenset(f"{b.id}#{item.id}" for b in seeds.briefings for item in getattr(b, name))
+            return frozenset(
+                f"{b.id}#{item.id}" for b in seeds.briefings for item in getattr(b, name)
+            )
 
         return cls(
             frozenset(source.id for source in seeds.sources),
@@ -121,8 +130,8 @@ class Known:
         """Names in the records of sources."""
         for source in seeds.sources:
             yield from self.actor_names(source.record.relays)
-            superseded_by = source.record.superseded_by
-            yield from self.source_names([superseded_by] if superseded_by else [])
+            others = (source.record.superseded_by, source.record.corrects)
+            yield from self.source_names(name for name in others if name)
 
     def of_actors(self, seeds: Seeds) -> Iterator[Diagnostic]:
         """Names in the registries."""
@@ -145,6 +154,9 @@ class Known:
             yield from self.unknown(references.UNKNOWN_DOSSIER, briefing.dossier, known, "dossiers")
         for claim in briefing.key_points:
             yield from self.actor_names([*claim.asserted_by, *claim.via, *claim.against])
+            yield from self.claim_names([link.claim for link in claim.links], briefing)
+        for revision in briefing.revisions:
+            yield from self.claim_names(revision.claims, briefing)
         for event in briefing.timeline:
             yield from self.actor_names(event.actors)
             yield from self.claim_names(event.claims, briefing)

@@ -30,7 +30,9 @@ def evidence_in(value: object) -> Iterator[Evidence]:
 
 def references_in(value: object) -> Iterator[Reference]:
     """Every `[[reference]]` in the prose inside a value."""
-    return (part for prose in every(Prose, value) for part in prose.parts if isinstance(part, Reference))
+    return (
+        part for prose in every(Prose, value) for part in prose.parts if isinstance(part, Reference)
+    )
 
 
 def changed(value: Kind, kind: type, change: Callable[[Any], Any]) -> Kind:
@@ -39,7 +41,7 @@ def changed(value: Kind, kind: type, change: Callable[[Any], Any]) -> Kind:
     return result  # type: ignore[no-any-return]  # the shape is kept, which the type system cannot say
 
 
-def _changed(value: Any, kind: type, change: Callable[[Any], Any]) -> Any:
+def _changed(value: Any, kind: type, change: Callable[[Any], Any]) -> Any:  # noqa: ANN401 - any part of the model
     if isinstance(value, kind):
         return change(value)
     if type(value) is tuple:

@@ -65,7 +65,10 @@ def _apply(
     new = {path: (_hash(content),) for path, content in wanted.items()}
     differing = tuple(path for path in sorted(wanted) if present[path] != new[path][0])
     if differing or stale or set(known) != set(new):
-        either = {path: tuple(dict.fromkeys((*known.get(path, ()), *new.get(path, ())))) for path in {*known, *new}}
+        either = {
+            path: tuple(dict.fromkeys((*known.get(path, ()), *new.get(path, ()))))
+            for path in {*known, *new}
+        }
         _save_manifest(build, either)
     for path in differing:
         _replace(build / path, wanted[path])
@@ -84,13 +87,17 @@ def _edited(
     for path, found in sorted(present.items()):
         ours = found is None or found in known.get(path, ())
         if not ours and not (path in wanted and _hash(wanted[path]) == found):
-            yield output.EDITED_OUTPUT.at(Location(f"build/{path}"), origin="the YAML or the template")
+            yield output.EDITED_OUTPUT.at(
+                Location(f"build/{path}"), origin="the YAML or the template"
+            )
 
 
 def _manifest(build: Path) -> dict[str, tuple[str, ...]]:
     try:
         held = json.loads((build / MANIFEST).read_text("utf-8"))
-        return {str(path): tuple(map(str, hashes)) for path, hashes in held.items() if _is_inside(path)}
+        return {
+            str(path): tuple(map(str, hashes)) for path, hashes in held.items() if _is_inside(path)
+        }
     except (OSError, ValueError, AttributeError, TypeError):
         return {}
 
@@ -145,7 +152,11 @@ def _hash_of(path: Path) -> str | None:
 def _relative(name: object, build: Path) -> str:
     """A path as its owner sees it, below the site's folder."""
     path = Path(str(name)) if name else build
-    return path.relative_to(build.parent).as_posix() if path.is_relative_to(build.parent) else str(path)
+    return (
+        path.relative_to(build.parent).as_posix()
+        if path.is_relative_to(build.parent)
+        else str(path)
+    )
 
 
 @contextmanager

@@ -36,3 +36,120 @@
 In any content `{{sha256 seeds/x.txt}}` stands for the hash of that file. A file's first case must show its
 own fault. No case may give a traceback, and each is also printed as text and as annotations.
 """
+
+from __future__ import annotations
+
+import json
+import re
+import sys
+from collections.abc import Callable, Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+from click.testing import CliRunner, Result
+
+from generator import write
+from generator.cli import main
+from generator.faults import FAULTS
+from sites import make
+
+FOLDER = Path(__file__).parent / "faults"
+SITE = Callable[..., Path]
+ESCAPES = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
+FIELDS = {"case", "base", "files", "before", "then", "command", "without", "locked", "also", "exit", "unwritten", "expected", "offered"}
+
+
+def cases() -> Iterator[Any]:
+    for path in sorted(FOLDER.glob("*.yml")):
+        for number, case in enumerate(yaml.safe_load_all(path.read_text("utf-8")), 1):
+            assert FIELDS >= set(case), f"{path.name}: {set(case) - FIELDS} is no field of a case"
+            yield pytest.param(path.stem, number, case, id=f"{path.stem}-{case.get('case', number)}")
+
+
+@pytest.fixture
+def brief(monkeypatch: pytest.MonkeyPatch) -> Callable[..., Result]:
+    """`brief(folder, *argv)`: the command in a folder; a traceback fails the test."""
+
+    def run(folder: Path, *argv: str) -> Result:
+        monkeypatch.chdir(folder)
+        result = CliRunner(catch_exceptions=False).invoke(main, argv)
+        assert not ESCAPES.search(result.output), f"the terminal would obey {result.output!r}"
+        return result
+
+    return run
+
+
+@pytest.mark.parametrize(("code", "number", "case"), cases())
+def test_fault(
+    code: str, number: int, case: Mapping[str, Any], site: SITE, brief: Callable[..., Result], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert code in FAULTS, f"{code}.yml is named after no fault"
+    assert number > 1 or code in {one["code"] for one in case["expected"]}
+    folder = _prepared(case, site, brief, monkeypatch)
+    result = brief(folder, *_command(case), "--format", "json")
+    found = [d for d in json.loads(result.stdout) if d["code"] not in case.get("also", ())]
+    said = yaml.safe_dump(found, allow_unicode=True, sort_keys=False, width=1000)
+    assert [d["code"] for d in found] == [one["code"] for one in case["expected"]], f"found:\n{said}"
+    for diagnostic, expected in zip(found, case["expected"], strict=True):
+        _compare(diagnostic, expected, folder)
+    assert result.exit_code == _exit(case), said
+    assert not (folder / case.get("unwritten", "no-such-file")).exists()
+    _other_forms(found, folder, brief, case)
+
+
+def _prepared(
+    case: Mapping[str, Any], site: SITE, brief: Callable[..., Result], monkeypatch: pytest.MonkeyPatch
+) -> Path:
+    folder = site(case.get("files"), base=case.get("base", True))
+    for command in case.get("before", ()):
+        result = brief(folder, *command)
+        assert result.exit_code == 0, result.output
+    make(folder, case.get("then", {}))
+    for module in case.get("without", ()):
+        monkeypatch.setitem(sys.modules, module, None)
+    if case.get("locked"):
+        monkeypatch.setattr(write, "PATIENCE", 0.2)
+        monkeypatch.setattr(write, "_locked", lambda _handle: False)
+    return folder
+
+
+def _command(case: Mapping[str, Any]) -> list[str]:
+    return [str(word) for word in case.get("command", ["check"])]
+
+
+def _exit(case: Mapping[str, Any]) -> int:
+    severities = {str(FAULTS[one["code"]].severity) for one in case["expected"]}
+    return int(case.get("exit", "error" in severities))
+
+
+def _compare(found: Mapping[str, Any], expected: Mapping[str, Any], folder: Path) -> None:
+    known = {"code", "path", "line", "column", "under", "message", "help"}
+    assert known >= set(expected), f"{set(expected) - known} is no field of an expected fault"
+    place = (found["path"], found["line"], found["column"])
+    assert place == (expected["path"], expected.get("line", 1), expected.get("column", 1)), found
+    assert str(expected.get("message", "")) in found["message"]
+    assert str(expected.get("help", "")) in found["help"]
+    if "under" in expected:
+        line = (folder / found["path"]).read_text("utf-8-sig").split("\n")[found["line"] - 1]
+        start = found["column"] - 1
+        assert line[start : start + found["width"]] == str(expected["under"])
+
+
+def _other_forms(
+    found: list[dict[str, Any]], folder: Path, brief: Callable[..., Result], case: Mapping[str, Any]
+) -> None:
+    """The same as text, one first line each, and as annotations, one line each."""
+    if "before" in case or _command(case)[0] == "build":
+        return
+    text = brief(folder, *_command(case)).stderr
+    notes = brief(folder, *_command(case), "--format", "github").stdout
+    for d in found:
+        assert f"{d['path']}:{d['line']}:{d['column']}: {d['severity']}: {d['message']} [{d['code']}]\n" in text
+        assert f"line={d['line']},col={d['column']},title={d['code']}::" in notes
+
+
+def test_the_base_site_is_sound(site: SITE, brief: Callable[..., Result]) -> None:
+    result = brief(site(), "check", "--strict", "--today", "2031-03-05")
+    assert (result.exit_code, result.output) == (0, "no faults\n")

@@ -9,10 +9,10 @@ from typing import Final
 from generator.anchoring.context import folded_context
 from generator.anchoring.document import Document
 from generator.anchoring.normalise import REMOVED, WHITE_SPACE, fold, joins_previous, readable
-from generator.anchoring.places import normalised_places
+from generator.anchoring.places import normalised_places, trimmed
 from generator.anchoring.resolution import Ambiguous, Anchored, Selector
 from generator.anchoring.resolve import resolve
-from generator.anchoring.words import ends_after, starts_before
+from generator.anchoring.words import count_words, ends_after, starts_before
 from generator.model import Span
 
 STORED: Final = 32
@@ -32,7 +32,7 @@ def describe(document: Document, span: Span) -> Selector | None:
     bare = Selector(document.text[span.start : span.end])
     for selector in (bare, _with_context(document, bare, span), _counted(document, bare, span)):
         found = selector and resolve(document, selector)
-        if isinstance(found, Anchored) and found.span == _trimmed(document, span):
+        if isinstance(found, Anchored) and found.span == trimmed(document.text, span):
             return selector
     return None
 
@@ -60,19 +60,12 @@ def storable(document: Document, span: Span) -> Selector:
     return _counted(document, selector, span) or selector
 
 
-def _trimmed(document: Document, span: Span, dropped: str = REMOVED) -> Span:
-    """The span without the invisible characters at its ends: no passage begins with them."""
-    exact = document.text[span.start : span.end]
-    end = span.start + len(exact.rstrip(dropped))
-    return Span(min(end, span.end - len(exact.lstrip(dropped))), end)
-
-
 def _counted(document: Document, selector: Selector, span: Span) -> Selector | None:
     """The selector with the number of the place, if it alone does not tell."""
     found = resolve(document, selector)
-    if not isinstance(found, Ambiguous) or _trimmed(document, span) not in found.spans:
+    if not isinstance(found, Ambiguous) or trimmed(document.text, span) not in found.spans:
         return None
-    return replace(selector, occurrence=found.spans.index(_trimmed(document, span)) + 1)
+    return replace(selector, occurrence=found.spans.index(trimmed(document.text, span)) + 1)
 
 
 def _with_context(document: Document, bare: Selector, span: Span) -> Selector | None:
@@ -80,7 +73,7 @@ def _with_context(document: Document, bare: Selector, span: Span) -> Selector | 
     quote = fold(bare.exact).strip(" ")
     if not quote or document.normalised.text.count(quote) > _MOST_RIVALS:
         return None
-    own = _trimmed(document, span, REMOVED + WHITE_SPACE)
+    own = trimmed(document.text, span, REMOVED + WHITE_SPACE)
     rivals = [place for place in normalised_places(document, bare.exact) if place != own]
     for prefix, suffix in _contexts(document, span):
         selector = replace(bare, prefix=prefix, suffix=suffix)
@@ -95,13 +88,18 @@ def _contexts(document: Document, span: Span) -> list[tuple[str, str]]:
     start, end = document.normalised.from_original(*span)
     before = [_text(document, begin, start) for begin in starts_before(text, start)[:_MOST_WORDS]]
     after = [_text(document, end, stop) for stop in ends_after(text, end)[:_MOST_WORDS]]
-    one_side = [(words, len(side), (side, "")) for words, side in enumerate(before)]
-    one_side += [(words, len(side), ("", side)) for words, side in enumerate(after)]
-    one_side.sort(key=lambda choice: choice[:2])
-    telling = [sides for *_, sides in one_side if any(map(str.isalnum, "".join(sides)))]
+    alone = sorted([(side, "") for side in before] + [("", side) for side in after], key=_effort)
+    telling = [sides for sides in alone if any(map(str.isalnum, "".join(sides)))]
     longest = range(max(len(before), len(after)) if before and after else 0)
     both = [(before[min(n, len(before) - 1)], after[min(n, len(after) - 1)]) for n in longest]
     return telling + both
+
+
+def _effort(sides: tuple[str, str]) -> tuple[int, bool, int]:
+    """How much there is to write; what has a mark next to the quote is harder to read."""
+    prefix, suffix = sides
+    beside = prefix[-1:] + suffix[:1]
+    return count_words(f"{prefix} {suffix}"), not beside.isalnum(), len(prefix + suffix)
 
 
 def _text(document: Document, start: int, end: int) -> str:
@@ -127,4 +125,4 @@ def _is_unique(document: Document, selector: Selector, span: Span) -> bool:
     whole = selector.prefix + selector.exact + selector.suffix
     if document.text.find(whole) != document.text.rfind(whole):
         return False
-    return resolve(document, selector) == Anchored(_trimmed(document, span), "exact")
+    return resolve(document, selector) == Anchored(trimmed(document.text, span), "exact")

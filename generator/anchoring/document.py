@@ -7,7 +7,7 @@ from bisect import bisect_right
 from dataclasses import dataclass
 from functools import cached_property
 
-from generator.anchoring.likeness import Likeness, liken
+from generator.anchoring.likeness import Likeness, is_set_aside, liken
 from generator.anchoring.normalise import Normalised, normalise
 from generator.model import Span
 
@@ -32,6 +32,14 @@ class Document:
     def likeness(self) -> Likeness:
         """The text as resemblances are looked for: a step further, for suggestions only."""
         return liken(self.normalised.text)
+
+    def from_likeness(self, start: int, end: int) -> Span:
+        """The span of the text that a span of the likeness came from, the last accent included."""
+        span = self.normalised.to_original(*self.likeness.to_normalised(start, end))
+        stop = span.end
+        while stop < len(self.text) and is_set_aside(self.text[stop]):
+            stop += 1
+        return Span(span.start, stop)
 
     def line_of(self, offset: int) -> int:
         """The line that holds the character at `offset`, counted from 1."""

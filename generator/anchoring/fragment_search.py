@@ -40,7 +40,7 @@ class Page:
             if directive.end:
                 yield from self._ranges(start, stop, directive)
             elif self._ends(stop, directive.suffix):
-                yield self._original(start, stop)
+                yield self.document.from_likeness(start, stop)
 
     def _ranges(self, start: int, stop: int, directive: Directive) -> Iterator[Span]:
         """The range from a start to the first end that fits."""
@@ -48,7 +48,7 @@ class Page:
             return
         for last, end in self._places(directive.end, stop):
             if self._may_be_edge(last) and self._ends(end, directive.suffix):
-                yield self._original(start, end)
+                yield self.document.from_likeness(start, end)
                 return
 
     def _places(self, words: str, after: int = 0) -> Iterator[tuple[int, int]]:
@@ -83,18 +83,14 @@ class Page:
         return text.startswith(wanted, begin) and self._in_one_block(begin, begin + len(wanted))
 
     def _in_one_block(self, start: int, end: int) -> bool:
-        span = self._original(start, end)
+        span = self.document.from_likeness(start, end)
         block = self.block_of(span.start)
         return block is not None and span.end <= block.end
 
     def _may_be_edge(self, offset: int) -> bool:
         text, likeness = self.document.text, self.document.likeness.text
-        span = self._original(offset, min(offset + 1, len(likeness)))
+        span = self.document.from_likeness(offset, min(offset + 1, len(likeness)))
         return may_be_edge(text, span.start)
-
-    def _original(self, start: int, end: int) -> Span:
-        span = self.document.likeness.to_normalised(start, end)
-        return self.document.normalised.to_original(*span)
 
 
 def _likeness(words: str) -> str:

@@ -9,6 +9,7 @@ from generator.anchoring.edges import certain_after, certain_before, is_edge
 from generator.anchoring.fragment import Directive
 from generator.anchoring.fragment_search import Page
 from generator.anchoring.normalise import REMOVED, WHITE_SPACE, readable
+from generator.anchoring.places import trimmed
 from generator.anchoring.words import ends_after, starts_before
 from generator.model import Span
 
@@ -24,7 +25,7 @@ MOST: Final = 10
 
 def directive_for(page: Page, span: Span) -> Directive | None:
     """A directive whose first match, in every browser, is the passage; None if there is none."""
-    span = _trimmed(page.document.text, span)
+    span = trimmed(page.document.text, span, WHITE_SPACE + REMOVED)
     if not any(map(str.isalnum, page.document.text[span.start : span.end])):
         return None
     for directive in _candidates(page, span):
@@ -78,7 +79,7 @@ def _prefix(page: Page, offset: int, words: int) -> str:
         return ""
     starts = starts_before(text, end)[:words]
     begin = max(starts[-1] if starts else block.start, block.start)
-    return readable(text[certain_before(text, begin, block.start) : end])
+    return _telling(text[certain_before(text, begin, block.start) : end])
 
 
 def _suffix(page: Page, offset: int, words: int) -> str:
@@ -91,13 +92,9 @@ def _suffix(page: Page, offset: int, words: int) -> str:
         return ""
     ends = ends_after(text, begin)[:words]
     end = min(ends[-1] if ends else block.end, block.end)
-    return readable(text[begin : certain_after(text, end, block.end)])
+    return _telling(text[begin : certain_after(text, end, block.end)])
 
 
-def _trimmed(text: str, span: Span) -> Span:
-    start, end = span
-    while start < end and text[start] in WHITE_SPACE + REMOVED:
-        start += 1
-    while start < end and text[end - 1] in WHITE_SPACE + REMOVED:
-        end -= 1
-    return Span(start, end)
+def _telling(words: str) -> str:
+    """Context that holds a word; browsers differ on marks alone."""
+    return readable(words) if any(map(str.isalnum, words)) else ""

@@ -15,7 +15,6 @@ from typing import Final
 from generator.anchoring.offsets import Rewriting, rewrite
 from generator.model import Span
 
-_ACCENTS: Final = ("\u0300", "\u036f")
 _SET_ASIDE: Final = re.compile(
     "[\u0300-\u036f"  # combining accents
     "\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7"  # Hebrew points
@@ -49,6 +48,11 @@ def liken(normalised: str) -> Likeness:
     pieces = re.compile("[" + "".join(map(re.escape, other_length)) + "]")
     layer = rewrite(text, pieces, other_length.__getitem__)
     return Likeness(layer.text, (layer,))
+
+
+def is_set_aside(character: str) -> bool:
+    """Whether a character is an accent, a vowel sign or the like, on another character."""
+    return _SET_ASIDE.match(character) is not None
 
 
 def without_case(text: str) -> str:

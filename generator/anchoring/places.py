@@ -36,6 +36,13 @@ def is_empty(quote: str) -> bool:
     return not quote.strip(WHITE_SPACE + REMOVED)
 
 
+def trimmed(text: str, span: Span, dropped: str = REMOVED) -> Span:
+    """The span without the characters at its ends that no passage begins or ends with."""
+    exact = text[span.start : span.end]
+    end = span.start + len(exact.rstrip(dropped))
+    return Span(min(end, span.start + len(exact) - len(exact.lstrip(dropped))), end)
+
+
 def starts_of(text: str, quote: str) -> list[int]:
     """Where the quote begins in the text, overlapping places included, in time linear in both."""
     starts: list[int] = []

@@ -54,7 +54,7 @@ def _same_but_for_form(document: Document, wanted: str) -> list[Alike]:
     text = document.likeness.text
     ends = ((start, start + len(wanted)) for start in starts_of(text, wanted))
     whole = (end for end in ends if all(between_words(text, offset) for offset in end))
-    return [Alike(_original(document, Span(*ends)), 1.0) for ends in islice(whole, MOST)]
+    return [Alike(document.from_likeness(*ends), 1.0) for ends in islice(whole, MOST)]
 
 
 def _similar(document: Document, folded: str, wanted: str) -> list[Alike]:
@@ -67,7 +67,7 @@ def _similar(document: Document, folded: str, wanted: str) -> list[Alike]:
     for stretches in windows(text, head):
         alike = [comparison.closest(text, window) for window in stretches]
         for one in [_completed(text, wanted, one) for one in alike if one]:
-            passage = Alike(_original(document, one.span), one.similarity)
+            passage = Alike(document.from_likeness(*one.span), one.similarity)
             if one.similarity >= least or _differs_in_form(document, folded, passage):
                 found.append(passage)
         if any(one.similarity >= _GOOD for one in found):
@@ -93,11 +93,6 @@ def _completed(text: str, wanted: str, head: Alike) -> Alike:
 def _differs_in_form(document: Document, folded: str, passage: Alike) -> bool:
     start, end = passage.span
     return only_difference(folded, document.text[start:end]) is not None
-
-
-def _original(document: Document, span: Span) -> Span:
-    """A span of the likeness as one of the document's text."""
-    return document.normalised.to_original(*document.likeness.to_normalised(*span))
 
 
 def _apart(found: list[Alike]) -> list[Alike]:

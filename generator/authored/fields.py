@@ -17,8 +17,18 @@ from generator.model import Location, Prose, Reference
 from generator.names import id_problem, suggested_id, url_problem
 
 RESERVED_IDS = frozenset(
-    "key-points where-accounts-differ who-is-who timeline open-questions sources how-we-know what-changed "
-    "bottom-line cite".split()
+    [
+        "key-points",
+        "where-accounts-differ",
+        "who-is-who",
+        "timeline",
+        "open-questions",
+        "sources",
+        "how-we-know",
+        "what-changed",
+        "bottom-line",
+        "cite",
+    ]
 )
 """Ids that the headings of a briefing's page have themselves."""
 
@@ -42,7 +52,11 @@ def _field(
             raise PydanticCustomError("wrong_type", "wrong type", {"expected": expected})
         return read(value)
 
-    return (PlainValidator(validate), WithJsonSchema({"type": "string", **schema}), StandIn(stand_in))
+    return (
+        PlainValidator(validate),
+        WithJsonSchema({"type": "string", **schema}),
+        StandIn(stand_in),
+    )
 
 
 def _line(value: Text) -> Text:
@@ -89,7 +103,9 @@ def _number(value: Text) -> int:
 
 def _language(value: Text) -> Text:
     if not re.fullmatch(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8}){0,3}", value):
-        raise PydanticCustomError("wrong_type", "wrong type", {"expected": "a language tag such as `en`"})
+        raise PydanticCustomError(
+            "wrong_type", "wrong type", {"expected": "a language tag such as `en`"}
+        )
     return value
 
 
@@ -138,15 +154,22 @@ def choice(*words: str) -> Any:
 
 Line = Annotated[Text, *_field(_line, "text")]
 """Text on one line."""
-Id = Annotated[Text, *_field(_id, "an id", "line-{line}-{column}", pattern="^[a-z0-9]+(-[a-z0-9]+)*$", maxLength=80)]
+Id = Annotated[
+    Text,
+    *_field(_id, "an id", "line-{line}-{column}", pattern="^[a-z0-9]+(-[a-z0-9]+)*$", maxLength=80),
+]
 """An id that becomes an address."""
 Url = Annotated[Text, *_field(_url, "an address", format="uri")]
 """An address that the site may link to."""
 Date = Annotated[When, *_field(_when(dates.parse), "a date", "0001-01-01")]
 """A date, EDTF."""
-Day = Annotated[When, *_field(_when(dates.day), "a day", "0001-01-01", pattern=r"^\d{4}-\d{2}-\d{2}$")]
+Day = Annotated[
+    When, *_field(_when(dates.day), "a day", "0001-01-01", pattern=r"^\d{4}-\d{2}-\d{2}$")
+]
 """One calendar day, YYYY-MM-DD."""
-Number = Annotated[int, *_field(_number, "a whole number", pattern="^[0-9]+$", type=["string", "integer"])]
+Number = Annotated[
+    int, *_field(_number, "a whole number", pattern="^[0-9]+$", type=["string", "integer"])
+]
 """A whole number."""
 Language = Annotated[Text, *_field(_language, "a language tag such as `en`")]
 """A language, BCP 47."""

@@ -39,7 +39,7 @@ class Form(BaseModel):
         if not isinstance(value, positions.Mapping):
             raise PydanticCustomError("wrong_type", "wrong type", {"expected": cls.called})
         form = handler({key: item for key, item in value.items() if item is not None})
-        form._at = value.at
+        form._at = value.at  # noqa: SLF001 - its own class's field
         return form
 
     @classmethod

@@ -10,11 +10,24 @@ from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema
 
 from generator import model, positions
-from generator.authored.fields import Date, Day, Id, Language, Line, Number, Sha256, Url, Words, choice
+from generator.authored.fields import (
+    Date,
+    Day,
+    Id,
+    Language,
+    Line,
+    Number,
+    Sha256,
+    Url,
+    Words,
+    choice,
+)
 from generator.authored.form import Form
 from generator.literal import Text
 
-Status = Annotated[Text, *choice("confirmed", "reported", "asserted", "alleged", "denied", "withdrawn")]
+Status = Annotated[
+    Text, *choice("confirmed", "reported", "asserted", "alleged", "denied", "withdrawn")
+]
 Confidence = Annotated[Text, *choice("low", "moderate", "high")]
 
 
@@ -52,12 +65,14 @@ class EvidenceForm(Form):
 
     def build(self, **given: object) -> model.Evidence:
         """The quote, at the place of its words."""
-        fields = self.built_fields()
+        fields = {**self.built_fields(), **given}
         exact = fields.pop("quote")
-        return model.Evidence(model.Quote(exact=exact, at=exact.at or self._at, **fields, **given))
+        return model.Evidence(model.Quote(exact=exact, at=exact.at or self._at, **fields))
 
     @classmethod
-    def __get_pydantic_json_schema__(cls, core: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
+    def __get_pydantic_json_schema__(
+        cls, core: CoreSchema, handler: GetJsonSchemaHandler
+    ) -> JsonSchemaValue:
         """A string, or the mapping."""
         schema = handler.resolve_ref_schema(handler(core))
         return {"anyOf": [{"type": "string"}, schema], "description": schema.get("description", "")}
@@ -79,6 +94,34 @@ class MeasureForm(Form):
     """The date that the number speaks of."""
 
 
+class StandingForm(Form):
+    """The status that the claim had from a day on."""
+
+    builds = model.Standing
+    called = "an entry of the history"
+
+    date: Day
+    """From which day."""
+    status: Status
+    """Which status."""
+    reason: Line
+    """Why it changed, for readers."""
+
+
+class ClaimLinkForm(Form):
+    """How the claim stands to another."""
+
+    builds = model.ClaimLink
+    called = "a link between claims"
+
+    type: Annotated[Text, *choice("rests-on", "contradicts", "supersedes", "confirms")]
+    """What this claim does to the other."""
+    claim: Line
+    """The other claim: its id, or `<briefing>#<id>`."""
+    note: Line | None = None
+    """A remark for readers."""
+
+
 class ClaimForm(Form):
     """A statement, with who holds it, how certain it is and the words it rests on."""
 
@@ -90,7 +133,9 @@ class ClaimForm(Form):
     text: Line
     """The statement in one plain sentence. It says nothing that its evidence does not say."""
     status: Status
-    """How certain, by this site's sources: confirmed by the parties concerned or by documents, reported by media or unnamed people, asserted by a named party, alleged by one party against another, denied, withdrawn."""
+    """How certain, by this site's sources: confirmed by the parties concerned or by documents, reported by
+    media or unnamed people, asserted by a named party, alleged by one party against another, denied,
+    withdrawn."""
     evidence: tuple[EvidenceForm, ...] = ()
     """The exact words that the claim rests on."""
     asserted_by: tuple[Line, ...] = ()
@@ -111,6 +156,10 @@ class ClaimForm(Form):
     """Admiralty code: 1 confirmed by other sources … 5 improbable, 6 cannot be judged."""
     measure: MeasureForm | None = None
     """The quantity that the claim states."""
+    history: tuple[StandingForm, ...] = ()
+    """The statuses it had, the oldest first; the last is its status now."""
+    links: tuple[ClaimLinkForm, ...] = ()
+    """How it stands to other claims, of this briefing or others."""
     derived: Line | None = None
     """How you worked out what the evidence does not say in so many words."""
     note: Line | None = None
@@ -127,7 +176,9 @@ class DisagreementForm(Form):
     """Its address on the page."""
     about: Line
     """What the accounts differ about, as a phrase."""
-    type: Annotated[Text, *choice("contradicts", "rebuts", "qualifies", "corroborates", "supersedes")]
+    type: Annotated[
+        Text, *choice("contradicts", "rebuts", "qualifies", "corroborates", "supersedes")
+    ]
     """How the first claim stands to the others."""
     claims: tuple[Line, ...]
     """The claims: ids, or `<briefing>#<id>` of another briefing."""
@@ -178,7 +229,9 @@ class EventForm(Form):
     def built_fields(self) -> dict[str, Any]:
         """An event without an id gets one from its words, so that its address outlives its neighbours."""
         fields = super().built_fields()
-        digest = hashlib.sha256(f"{self.when.text} {self.text}".encode("utf-8", "replace")).hexdigest()
+        digest = hashlib.sha256(
+            f"{self.when.text} {self.text}".encode("utf-8", "replace")
+        ).hexdigest()
         return {"id": f"event--{digest[:8]}", **fields}
 
 
@@ -194,6 +247,18 @@ class IndicatorForm(Form):
     """What to watch for."""
     evidence: tuple[EvidenceForm, ...] = ()
     """The words that make it worth watching."""
+
+
+class ReviewForm(Form):
+    """A day on which somebody looked at the question again."""
+
+    builds = model.Review
+    called = "a review"
+
+    date: Day
+    """The day."""
+    note: Words
+    """What came of it."""
 
 
 class QuestionForm(Form):
@@ -214,6 +279,8 @@ class QuestionForm(Form):
     """The day by which somebody looks at it again."""
     closed: Day | None = None
     """The day on which it stopped being open."""
+    reviews: tuple[ReviewForm, ...] = ()
+    """The days on which somebody looked at it again."""
     why: Words | None = None
     """Why it matters."""
     evidence: tuple[EvidenceForm, ...] = ()
@@ -244,6 +311,8 @@ class RevisionForm(Form):
     """Only a substantive revision moves the briefing's date."""
     note: Words
     """What changed, for readers."""
+    claims: tuple[Line, ...] = ()
+    """The claims that it concerns."""
 
 
 class MethodForm(Form):
@@ -358,7 +427,19 @@ class ActorForm(Form):
 
     name: Line
     """The name under which readers find it."""
-    type: Annotated[Text, *choice("person", "state", "organization", "international-organization", "media", "armed-force", "group", "unnamed-source")]
+    type: Annotated[
+        Text,
+        *choice(
+            "person",
+            "state",
+            "organization",
+            "international-organization",
+            "media",
+            "armed-force",
+            "group",
+            "unnamed-source",
+        ),
+    ]
     """What kind of actor it is."""
     in_sentence: Line | None = None
     """The name as it stands in the middle of a sentence: “the United States”."""
@@ -372,6 +453,8 @@ class ActorForm(Form):
     """How it stands to other actors."""
     part_of: Line | None = None
     """The id of the actor that it belongs to."""
+    formerly: tuple[Id, ...] = ()
+    """Ids under which it was published before: their addresses lead here."""
     existence: Annotated[Text, *choice("established", "alleged")] = Text("established")
     """`alleged`: whether it exists is itself a claim."""
     number: Line | None = None
@@ -430,5 +513,7 @@ class RecordForm(Form):
     """Why it was withdrawn or superseded."""
     superseded_by: Line | None = None
     """The id of the source that takes its place."""
+    corrects: Line | None = None
+    """The id of the source that it corrects."""
     sha256: Sha256 | None = None
     """The SHA-256 of the document's bytes."""

@@ -105,10 +105,12 @@ class FormReading(Generic[AForm]):
             return holder.values_at[name]
         return self.tree.at
 
-    def diagnostic(self, detail: ErrorDetails) -> Diagnostic:
+    def diagnostic(self, detail: ErrorDetails) -> Diagnostic:  # noqa: PLR0911 - one for each kind
         """What pydantic found, in the words of the catalogue."""
         path, facts = detail["loc"], detail.get("ctx", {})
-        name = str(next((part for part in reversed(path) if isinstance(part, str)), self.form.called))
+        name = str(
+            next((part for part in reversed(path) if isinstance(part, str)), self.form.called)
+        )
         holder = self.form_at(path[:-1]) or self.form
         value = self.walk(path)
         at = self.place(path) if path else self.tree.at
@@ -197,10 +199,10 @@ def read_form(
         at = getattr(tree, "at", None) or Location(path)
         cure = "begin with fields, as in `title: …`"
         found = positions.type_names[type(tree).__name__]
-        fault = fields.WRONG_TYPE.at(at, field=form.called, expected="a mapping", found=found, cure=cure)
+        fault = fields.WRONG_TYPE.at(
+            at, field=form.called, expected="a mapping", found=found, cure=cure
+        )
         return None, (fault,), frozenset()
     reading = FormReading(form, tree, text)
     read = reading.read()
     return read, tuple(reading.found.values()), frozenset(reading.broken)
-
-

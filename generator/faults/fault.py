@@ -51,21 +51,28 @@ def one_line(text: str) -> str:
 
 
 def _visible(character: str) -> str:
-    if character == "\n" or unicodedata.category(character) not in {"Cc", "Cf", "Cs", "Co", "Zl", "Zp"}:
+    if character == "\n" or unicodedata.category(character) not in {
+        "Cc",
+        "Cf",
+        "Cs",
+        "Co",
+        "Zl",
+        "Zp",
+    }:
         return character
     return f"⟦U+{ord(character):04X}⟧"
 
 
-def error(code: str, message: str, help: str, explanation: str) -> Fault:  # noqa: A002 - the word of the report
+def error(code: str, message: str, help: str, explanation: str) -> Fault:
     """A fault that stops a build."""
     return Fault(code, Severity.ERROR, message, help, " ".join(explanation.split()))
 
 
-def warning(code: str, message: str, help: str, explanation: str) -> Fault:  # noqa: A002 - as above
+def warning(code: str, message: str, help: str, explanation: str) -> Fault:
     """A fault that an editor should look at."""
     return Fault(code, Severity.WARNING, message, help, " ".join(explanation.split()))
 
 
-def note(code: str, message: str, help: str, explanation: str) -> Fault:  # noqa: A002 - as above
+def note(code: str, message: str, help: str, explanation: str) -> Fault:
     """Something worth knowing, that needs no action."""
     return Fault(code, Severity.NOTE, message, help, " ".join(explanation.split()))

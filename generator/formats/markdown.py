@@ -59,6 +59,7 @@ def _blocks(tokens: list[Token]) -> Iterator[tuple[str, str, int]]:
     """(kind, words, line) of every block that holds words."""
     around: list[str] = []
     cells: list[str] = []
+    row = 1
     for token in tokens:
         if token.nesting == 1:
             around.append(token.type.removesuffix("_open"))

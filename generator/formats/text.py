@@ -69,4 +69,8 @@ def _kind(text: str, span: Span) -> str:
         return "item"
     short = len(line) <= LONGEST_HEADING or span.start == 0
     looks_like_heading = "\n" not in line and short and not _ends_sentence.search(line)
-    return "heading" if looks_like_heading and line[:1].isupper() and not _year.search(line) else "paragraph"
+    return (
+        "heading"
+        if looks_like_heading and line[:1].isupper() and not _year.search(line)
+        else "paragraph"
+    )

@@ -13,4 +13,6 @@ def pages(site: Site) -> Iterator[Page]:
     """The list of all dossiers."""
     loose = tuple(briefing for briefing in site.briefings if briefing.dossier is None)
     edit = next((dossier.at.path for dossier in site.dossiers.values()), None)
-    yield Page("dossiers/index.md", "dossiers.md.jinja", Text("Dossiers"), {"loose": loose}, edit=edit)
+    yield Page(
+        "dossiers/index.md", "dossiers.md.jinja", Text("Dossiers"), {"loose": loose}, edit=edit
+    )
