@@ -3,14 +3,34 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from generator import anchoring
 from generator.anchoring import Resolution, Selector
 from generator.diagnostics import Diagnostic
 from generator.faults import quotes
-from generator.model import Actor, Briefing, Evidence, Passage, Quote, Seeds, Source, Span
-from generator.walk import changed
+from generator.locks import text_sha256
+from generator.model import (
+    Actor,
+    Briefing,
+    Claim,
+    Event,
+    Evidence,
+    Indicator,
+    Location,
+    Passage,
+    Position,
+    Question,
+    Quote,
+    Relation,
+    Role,
+    Seeds,
+    Source,
+    Span,
+)
+from generator.model.lock import Lock, LockedQuote
+from generator.walk import changed, every
 
 MOST_PLACES = 10
 """Places of an ambiguous quote that a message lists; it counts them all."""
@@ -21,9 +41,15 @@ AROUND = 24
 class Anchoring:
     """The sources as documents that quotes are looked for in, each prepared once."""
 
-    def __init__(self, seeds: Seeds) -> None:
+    def __init__(self, seeds: Seeds, locks: Mapping[str, Lock]) -> None:
         self.sources = {source.id: source for source in seeds.sources}
         self.documents = {id: anchoring.Document(s.text) for id, s in self.sources.items()}
+        self.changed = {
+            id: lock
+            for id, lock in locks.items()
+            if id in self.sources and lock.text_sha256 != text_sha256(self.sources[id].text)
+        }
+        """The locks of sources whose text is another than when the site was last sound."""
         self.diagnostics: list[Diagnostic] = []
 
     def found(self, evidence: Evidence, default: str | None) -> Evidence | None:
@@ -34,11 +60,24 @@ class Anchoring:
             return None
         document = self.documents[source.id]
         result = anchoring.resolve(document, _selector(quote))
-        if isinstance(result, anchoring.Anchored):
-            passage = self.passage(source, result.span, result.tier)
-            return replace(evidence, passage=passage)
-        self.diagnostics.append(_fault(quote, source, document, result))
-        return None
+        before = self.remembered(quote, source)
+        if before and isinstance(result, anchoring.Ambiguous):
+            result = anchoring.reanchor(
+                document, Selector(before.exact, before.prefix, before.suffix)
+            )
+        if not isinstance(result, anchoring.Anchored):
+            self.diagnostics.append(_fault(quote, source, document, result, before))
+            return None
+        if before and before.start != result.span.start:
+            lines = source.reading.line_of(result.span.start)
+            self.diagnostics.append(quotes.QUOTE_MOVED.at(quote.at, source=source.path, line=lines))
+        return replace(evidence, passage=self.passage(source, result.span, result.tier))
+
+    def remembered(self, quote: Quote, source: Source) -> LockedQuote | None:
+        """Where a quote stood before its source changed; None where that is not known for sure."""
+        lock = self.changed.get(source.id)
+        held = lock.of(quote.exact) if lock else ()
+        return held[0] if len(held) == 1 else None
 
     def passage(self, source: Source, span: Span, tier: str) -> Passage:
         """The passage; the same words at the same place are one passage."""
@@ -60,9 +99,14 @@ def passage_id(text: str, span: Span) -> str:
     return f"p-{digest}" if number == 1 else f"p-{digest}-{number}"
 
 
-def anchor(seeds: Seeds) -> tuple[Seeds, tuple[Diagnostic, ...]]:
-    """The seeds with a passage for every quote that stands in its source; the others are faults."""
-    work = Anchoring(seeds)
+def anchor(
+    seeds: Seeds, locks: Mapping[str, Lock] | None = None
+) -> tuple[Seeds, tuple[Diagnostic, ...]]:
+    """The seeds with a passage for every quote that stands in its source; the others are faults.
+
+    `locks` tell where the quotes of a changed source stood before.
+    """
+    work = Anchoring(seeds, locks or {})
 
     def in_briefing(briefing: Briefing) -> Briefing:
         default = str(briefing.sources[0]) if briefing.sources else None
@@ -76,7 +120,16 @@ def anchor(seeds: Seeds) -> tuple[Seeds, tuple[Diagnostic, ...]]:
         briefings=tuple(in_briefing(briefing) for briefing in seeds.briefings),
         actors=tuple(in_actor(actor) for actor in seeds.actors),
     )
-    return anchored, tuple(work.diagnostics)
+    unsettled = seeds.unsettled | frozenset(_unsettled(seeds, anchored))
+    return replace(anchored, unsettled=unsettled), tuple(work.diagnostics)
+
+
+def _unsettled(before: Seeds, after: Seeds) -> Iterator[Location]:
+    """Where the objects stand that lost evidence to a fault."""
+    for kind in (Claim, Position, Event, Question, Indicator, Role, Relation):
+        for old, new in zip(every(kind, before), every(kind, after), strict=True):
+            if len(old.evidence) != len(new.evidence):
+                yield old.at
 
 
 def _selector(quote: Quote) -> Selector:
@@ -84,37 +137,57 @@ def _selector(quote: Quote) -> Selector:
 
 
 def _fault(
-    quote: Quote, source: Source, document: anchoring.Document, result: Resolution
+    quote: Quote,
+    source: Source,
+    document: anchoring.Document,
+    result: Resolution,
+    before: LockedQuote | None,
 ) -> Diagnostic:
     """What kept the quote from its passage, in words that can be acted on."""
+    facts: dict[str, object] = {}
     match result:
         case anchoring.Ambiguous(spans):
-            places = _places(source, document, spans)
-            return quotes.QUOTE_AMBIGUOUS.at(
-                quote.at, count=len(spans), source=source.path, places=places
-            )
+            fault, facts = quotes.QUOTE_AMBIGUOUS, {"count": len(spans)}
+            cure = _places(source, document, spans)
         case anchoring.ContextMismatch():
-            return _context(quote, source, result)
+            fault, (facts, cure) = quotes.QUOTE_CONTEXT, _context(quote, source, result)
         case anchoring.OccurrenceOutOfRange(count):
-            at = quote.at
-            facts = {"count": _times(count), "count_number": count, "occurrence": quote.occurrence}
-            return quotes.QUOTE_OCCURRENCE.at(at, source=source.path, **facts)
+            fault, facts, cure = (
+                quotes.QUOTE_OCCURRENCE,
+                {"occurrence": quote.occurrence},
+                _occurrence(count),
+            )
         case anchoring.NotFound(suggestions):
-            cure = _nearest(quote, source, suggestions)
-            return quotes.QUOTE_NOT_FOUND.at(quote.at, source=source.path, cure=cure)
-    if result == anchoring.Invalid("occurrence-below-one"):
-        facts = {"count": "there", "count_number": 1, "occurrence": quote.occurrence}
-        return quotes.QUOTE_OCCURRENCE.at(quote.at, source=source.path, **facts)
-    return quotes.QUOTE_EMPTY.at(quote.at)
+            fault, cure = quotes.QUOTE_NOT_FOUND, _nearest(quote, source, suggestions)
+        case anchoring.Invalid("occurrence-below-one"):
+            fault, facts, cure = (
+                quotes.QUOTE_OCCURRENCE,
+                {"occurrence": quote.occurrence},
+                _occurrence(0),
+            )
+        case _:
+            fault, cure = quotes.QUOTE_EMPTY, ""
+    if before:
+        cure = (
+            f"the source has changed; before, this stood there:\n  {_as_it_stood(before)}\n{cure}"
+        )
+    return fault.at(quote.at, source=source.path, cure=cure, **facts)
 
 
-def _times(count: int) -> str:
-    return "once" if count == 1 else f"{count} times"
+def _as_it_stood(before: LockedQuote) -> str:
+    """The passage with its context, as the lock file remembers it."""
+    whole = f"…{before.prefix}>{before.exact}<{before.suffix}…"
+    return " ".join(whole.split())
 
 
-def _places(
-    source: Source, document: anchoring.Document, spans: tuple[Span, ...]
-) -> str:
+def _occurrence(count: int) -> str:
+    if count == 0:
+        return "it counts from 1"
+    there = "once" if count == 1 else f"{count} times"
+    return f"they stand there {there}; write an `occurrence:` from 1 to {count}, or leave it out"
+
+
+def _places(source: Source, document: anchoring.Document, spans: tuple[Span, ...]) -> str:
     """Every place, with the line to paste for it."""
     lines = ["add one of these lines to say which is meant:"]
     for number, span in enumerate(spans[:MOST_PLACES], 1):
@@ -132,21 +205,19 @@ def _excerpt(text: str, span: Span) -> str:
     return f"…{before}>{' '.join(text[span.start : span.end].split())}<{after}…"
 
 
-def _context(quote: Quote, source: Source, result: anchoring.ContextMismatch) -> Diagnostic:
+def _context(
+    quote: Quote, source: Source, result: anchoring.ContextMismatch
+) -> tuple[dict[str, object], str]:
+    """What the quote says of its surroundings, and what they are."""
     line = source.reading.line_of(result.nearest.start)
     wanted = [f"after `{quote.prefix}`"] if quote.prefix else []
     wanted += [f"before `{quote.suffix}`"] if quote.suffix else []
     there = [f"after `{result.before.strip()}`"] if quote.prefix else []
     there += [f"before `{result.after.strip()}`"] if quote.suffix else []
-    places = (
-        "the one place is"
-        if len(result.spans) == 1
-        else f"of {len(result.spans)} places the nearest is"
-    )
+    one = len(result.spans) == 1
+    places = "the one place is" if one else f"of {len(result.spans)} places the nearest is"
     cure = f"{places} on line {line}, {' and '.join(there)}"
-    return quotes.QUOTE_CONTEXT.at(
-        quote.at, source=source.path, context=" and ".join(wanted), cure=cure
-    )
+    return {"context": " and ".join(wanted)}, cure
 
 
 def _nearest(quote: Quote, source: Source, suggestions: tuple[anchoring.Suggestion, ...]) -> str:

@@ -2,71 +2,75 @@
 
 from __future__ import annotations
 
-import ctypes
 import os
-import shutil
 import subprocess
 import sys
-from contextlib import suppress
 from datetime import UTC, datetime
+from errno import EBUSY, EEXIST, EXDEV
 from importlib.util import find_spec
 from pathlib import Path
 
-import yaml
-
-from generator.diagnostics import Diagnostic
+from generator import published
+from generator.configuration import CONFIGURATION, site_dir
+from generator.diagnostics import Diagnostic, errors
 from generator.faults import output
 from generator.model import Location
+from generator.policy import unknown_theme
 from generator.relate import Site
+from generator.verify import verify
 
 BUILDERS = ("mkdocs", "properdocs", "zensical")
-CONFIGURATION = "mkdocs.yml"
-NEXT, PREVIOUS = "site-next", "site-previous"
-"""In `build/`: the site that is being made, and the one that is being replaced."""
+INHERITING = ".brief-zensical.yml"
+"""Beside `mkdocs.yml` while zensical builds, which takes the folder to build to from a file only."""
 
-AT_FDCWD, RENAME_EXCHANGE = -100, 2
-"""renameat2(2) of Linux: exchange two paths in one step."""
+NOT_EXCHANGED = {EXDEV: "it lies on another disk than `build/`", EBUSY: "it is a disk of its own"}
+"""Why a folder cannot be exchanged, where the system's own words do not help."""
+
+Built = tuple[Path | None, tuple[Diagnostic, ...]]
+"""The folder of the site, if it was built, and what is wrong or worth knowing."""
 
 
-def build(
-    root: Path, site: Site, builder: str = "mkdocs"
-) -> tuple[Path | None, tuple[Diagnostic, ...]]:
+def build(root: Path, site: Site, builder: str = "mkdocs", *, force: bool = False) -> Built:
     """Build `build/pages` into the folder that `mkdocs.yml` names; gives that folder."""
-    target = root / site_dir(root)
-    made, previous = root / "build" / NEXT, root / "build" / PREVIOUS
-    if not target.exists() and previous.exists():
-        previous.rename(target)
+    folder = site_dir(root)
+    problem = published.place_problem(root, folder)
+    if problem:
+        return None, (problem,)
     if find_spec(builder) is None:
         return None, (output.BUILDER_MISSING.at(Location(CONFIGURATION), builder=builder),)
-    for leftover in (made, previous):
-        shutil.rmtree(leftover, ignore_errors=True)
+    unsound = unknown_theme(root, builder)
+    if errors(unsound):
+        return None, unsound
+    try:
+        return _built(root, site, builder, folder, force=force)
+    except OSError as failure:
+        published.remove(root / "build" / published.NEXT)
+        said = NOT_EXCHANGED.get(failure.errno or 0) or failure.strerror or failure
+        at = Location(_below(failure.filename or root / folder, root))
+        return None, (output.CANNOT_WRITE.at(at, problem=said),)
+
+
+def _built(root: Path, site: Site, builder: str, folder: Path, *, force: bool) -> Built:
+    made = root / "build" / published.NEXT
+    published.mend(root, folder)
     status = run(root, builder, made, epoch(site))
     if status != 0 or not (made / "index.html").is_file():
-        shutil.rmtree(made, ignore_errors=True)
+        published.remove(made)
         fault = output.BUILDER_FAILED.at(Location(CONFIGURATION), builder=builder, status=status)
         return None, (fault,)
-    try:
-        swap(made, target, previous)
-    except OSError as problem:
-        at = Location(target.relative_to(root).as_posix())
-        return None, (output.CANNOT_WRITE.at(at, problem=problem.strerror or problem),)
-    shutil.rmtree(previous, ignore_errors=True)
-    return target, ()
+    found = verify(root, made, builder)
+    found += () if force else published.losses(root, folder, made)
+    if errors(found):
+        published.remove(made)
+        return None, found
+    published.put_in_place(root, folder)
+    return root / folder, found
 
 
-def site_dir(root: Path) -> Path:
-    """The folder that the site goes to, as `mkdocs.yml` says."""
-    return Path(setting(root, "site_dir") or "site")
-
-
-def setting(root: Path, name: str) -> str | None:
-    """A plain value of `mkdocs.yml`, read without the builder."""
-    with suppress(OSError, UnicodeDecodeError, yaml.YAMLError):
-        tree = yaml.compose((root / CONFIGURATION).read_text("utf-8"), Loader=yaml.SafeLoader)
-        for key, value in tree.value if isinstance(tree, yaml.MappingNode) else ():
-            if key.value == name and isinstance(value, yaml.ScalarNode):
-                return str(value.value)
-    return None
+def _below(path: object, root: Path) -> str:
+    """A path as the site's keeper knows it."""
+    inside = Path(str(path)).is_relative_to(root)
+    return Path(str(path)).relative_to(root).as_posix() if inside else str(path)
 
 
 def epoch(site: Site) -> str:
@@ -84,41 +88,30 @@ def environment(date: str) -> dict[str, str]:
 
 
 def run(root: Path, builder: str, made: Path, date: str) -> int:
-    """Call the builder on the site's own configuration; its messages go to the terminal."""
+    """Call the builder on the site's own configuration; its messages go to the terminal.
+
+    It inherits the lock of this build, so that one that outlives us is not disturbed by the next.
+    """
     configuration = root / CONFIGURATION
-    command = [sys.executable, "-m", builder, "build", "-f", str(configuration)]
     if builder == "zensical":
-        configuration = root / ".brief-zensical.yml"
-        configuration.write_text(f"INHERIT: {CONFIGURATION}\nsite_dir: build/{NEXT}\n", "utf-8")
-        command = [sys.executable, "-m", builder, "build", "-f", str(configuration), "--strict"]
-    else:
-        command += ["--strict", "--site-dir", str(made)]
+        configuration = _inheriting(root)
+    command = [sys.executable, "-m", builder, "build", "-f", str(configuration), "--strict"]
+    if builder != "zensical":
+        command += ["--site-dir", str(made)]
     try:
         return subprocess.run(  # noqa: S603 - our own interpreter, no shell
-            command, cwd=root, env=environment(date), check=False
+            command, cwd=root, env=environment(date), check=False, close_fds=False
         ).returncode
     finally:
         if builder == "zensical":
             configuration.unlink()
 
 
-def swap(made: Path, target: Path, previous: Path) -> None:
-    """Put the new site in the place of the old one; at every moment one of the two is there, whole."""
-    target.parent.mkdir(parents=True, exist_ok=True)
-    if not target.exists():
-        made.rename(target)
-    elif _exchange(made, target):
-        made.rename(previous)
-    else:
-        target.rename(previous)
-        made.rename(target)
-
-
-def _exchange(one: Path, other: Path) -> bool:
-    """Exchange two folders in one step, where the system can."""
-    try:
-        renameat2 = ctypes.CDLL(None, use_errno=True).renameat2
-    except (OSError, AttributeError, TypeError):
-        return False
-    paths = os.fsencode(one), os.fsencode(other)
-    return bool(renameat2(AT_FDCWD, paths[0], AT_FDCWD, paths[1], RENAME_EXCHANGE) == 0)
+def _inheriting(root: Path) -> Path:
+    """The site's configuration with another folder to build to."""
+    path = root / INHERITING
+    content = f"INHERIT: {CONFIGURATION}\nsite_dir: build/{published.NEXT}\n"
+    if path.is_symlink() or (path.exists() and path.read_text("utf-8", "replace") != content):
+        raise FileExistsError(EEXIST, "it is in the way", str(path))
+    path.write_text(content, "utf-8")
+    return path

@@ -8,18 +8,22 @@ from pathlib import Path
 
 import click
 
-from generator import dates, faults, report
+from generator import dates, faults, reanchoring, report
 from generator.authored import schemas
 from generator.build import BUILDERS, build
 from generator.checks.setting import Setting
-from generator.diagnostics import Diagnostic, Severity, errors
-from generator.faults import output
+from generator.compare import compare, unexplained
+from generator.diagnostics import Diagnostic, Severity, errors, in_order
+from generator.faults import history, output
+from generator.history import NoRevisionError, site_at
+from generator.locks import FOLDER
 from generator.model import File, Location
 from generator.names import did_you_mean
-from generator.pipeline import Composition, compose
+from generator.pipeline import Composition, compose, gather
+from generator.relate import relate
 from generator.serve import serve
 from generator.start import start
-from generator.write import alone, write
+from generator.write import alone, keep, write
 
 SOUND, FAULTY, WRONG_USE = 0, 1, 2
 """Exit codes."""
@@ -111,8 +115,8 @@ def pages(folder: Path, form: str, force: bool) -> None:  # noqa: FBT001 - a fla
     Example: brief pages
     """
     root = _site(folder)
-    with alone(root / "build") as free:
-        _write(root, form, force=force, free=free)
+    with alone(root / "build") as hindrance:
+        _write(root, form, force=force, hindrance=hindrance)
 
 
 @main.command("build")
@@ -131,15 +135,74 @@ def build_(folder: Path, form: str, force: bool, builder: str) -> None:  # noqa:
     Example: brief build
     """
     root = _site(folder)
-    with alone(root / "build") as free:
-        composition = _write(root, form, force=force, free=free)
-        target, found = build(root, composition.site, builder)
-    if target is None:
+    with alone(root / "build") as hindrance:
+        composition = _write(root, form, force=force, hindrance=hindrance)
+        target, found = build(root, composition.site, builder, force=force)
+    if found:
         _print(found, root, form)
+    if target is None:
         sys.exit(FAULTY)
     click.echo(
         f"the site is in {target}/; `brief serve` shows it, and any web server can publish it"
     )
+
+
+@main.command("diff")
+@site_option
+@click.argument("revision", default="HEAD")
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(tuple(report.DIFFERENCES)),
+    default="text",
+    help="How changes are printed.",
+)
+def diff_(folder: Path, revision: str, form: str) -> None:
+    """Say what changed in meaning between a git REVISION and the files as they are now.
+
+    Example: brief diff HEAD
+    """
+    root = _site(folder)
+    try:
+        with site_at(root, revision) as before:
+            old, new = (relate(gather(place)[0]) for place in (before, root))
+    except NoRevisionError as problem:
+        found = history.NO_REVISION.at(Location(str(folder)), problem=problem)
+        _print((found,), root, "text")
+        sys.exit(WRONG_USE)
+    click.echo(report.DIFFERENCES[form](compare(old, new)), nl=False)
+    warnings = in_order(unexplained(old, new))
+    if warnings:
+        click.echo(report.text(warnings, root), nl=False, err=True)
+
+
+@main.command()
+@site_option
+@click.option(
+    "--write", "apply", is_flag=True, help="Write the changes; without it they are only shown."
+)
+def reanchor(folder: Path, apply: bool) -> None:  # noqa: FBT001 - a flag
+    """Show what a changed source asks to be changed in the YAML, and write it when told to.
+
+    Example: brief reanchor
+    """
+    root = _site(folder)
+    wanted = reanchoring.propose(root)
+    for proposal in wanted:
+        click.echo(report.proposal(proposal))
+    if not wanted:
+        click.echo("no source has changed in a way that asks for anything")
+        return
+    if not apply:
+        click.echo(
+            f"{len(wanted)} changes shown, none written; `brief reanchor --write` writes them"
+        )
+        sys.exit(FAULTY)
+    done = sum(
+        reanchoring.rewrite(root / path, path, wanted)
+        for path in sorted({p.at.path for p in wanted})
+    )
+    click.echo(f"{done} values written; run `brief check`, and read each passage again")
 
 
 @main.command("serve")
@@ -241,14 +304,18 @@ def _print(diagnostics: tuple[Diagnostic, ...], root: Path, form: str) -> None:
         click.echo("no faults", err=True)
 
 
-def _write(root: Path, form: str, *, force: bool, free: bool) -> Composition:
+def _write(
+    root: Path, form: str, *, force: bool, hindrance: tuple[Diagnostic, ...]
+) -> Composition:
     """Compose, report, and write unless something is wrong."""
-    if not free:
-        _print((output.BUILD_RUNNING.at(Location("build")),), root, form)
+    if hindrance:
+        _print(hindrance, root, form)
         sys.exit(FAULTY)
     composition = compose(root)
     files: tuple[File, ...] = composition.files
     changes, found = (None, ()) if composition.errors else write(files, root / "build", force=force)
+    if not composition.errors and not errors(found):
+        found += keep(composition.locks, root, FOLDER)
     diagnostics = (*composition.diagnostics, *found)
     if diagnostics:
         _print(diagnostics, root, form)

@@ -78,6 +78,7 @@ _SEEN_OR_HIDDEN = re.compile(
     | [0-9\#*]\ufe0f\u20e3                    # keycaps
     | [{_VIRAMA}][\u200c\u200d]               # half forms (RFC 5892, appendices A.1 and A.2)
     | [{_JOINING}][\u200c\u200d](?=[{_JOINING}])
+    | [!-~\u00a1-\u00ac\u00ae-\u00ff\u2019\u201d]\u200c(?=[{_JOINING}])  # an ending after PDF or »
     | [{_HAN}][\ufe00-\ufe02\U000e0100-\U000e01ef]  # the variants of a character, as in names
     | [\u1000-\u109f\u2200-\u22ff\u2a00-\u2aff\u3001\u3002\ua840-\ua87f\uff01-\uff60]\ufe00
     | [\u1820-\u18aa](?:[\u180b-\u180d\u180f]|\u180e(?=[\u1820-\u18aa]))  # Mongolian shapes
@@ -141,7 +142,7 @@ _PIECE = re.compile(
     | (?<=[ {_PLAIN}])\((?=[{_PLAIN}])        # never after ] as in a link
     | (?<=[{_PLAIN}.?!%])\)(?=[ ,.;:?!”’»]|\Z)
     )
-    | (?P<edge>                               # only between other text on the same line
+    | (?P<edge>                               # between tags on the same line
       \A[ ](?=[^ ]) | (?<=[^ ])[ ]\Z | \A[.:;](?={_CLOSING}|\Z)
     )
     | .
@@ -161,8 +162,8 @@ def literal(text: str, *, inside: bool = False) -> Markup:
 
     For any place in running Markdown, and between tags of raw HTML. It is faithful to white space,
     so that the pieces of a text can be printed side by side: a space at an end, a second space,
-    a tab or a line break is a reference. With `inside`, there is other text or a tag on both sides
-    on the same line, and what must not begin or end a line may do without.
+    a tab or a line break is a reference. With `inside`, a tag stands on both sides on the same
+    line, and what must not begin or end a line may stand as itself.
     """
     shown = visible(canonical(text, one_line=False))
     first_word = 0 if inside else f"{shown} ".index(" ")
@@ -186,7 +187,9 @@ def literal_lines(text: str) -> Markup:
 def strict(text: str) -> Markup:
     """The text as ASCII in which only a single space stands as itself, hidden characters marked.
 
-    For HTML attributes, link titles and double-quoted YAML in a page's front matter.
+    For HTML attributes, link titles and double-quoted YAML in a page's front matter; not for an
+    attribute of a block with `markdown` or of a block in it: Python-Markdown decodes those, and
+    writes them anew without telling a text `&lt;` from `<`.
     """
     shown = visible(canonical(text, one_line=False))
     references = _NO_LONE_SPACE.sub(lambda found: _reference(found[0]), shown)

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 from typing import Any, TypeVar
 
-from generator import positions
+from generator import folders, positions
 from generator.authored import ActorForm, BriefingForm, DossierForm, RecordForm, read_form
 from generator.authored.form import Form
 from generator.diagnostics import Diagnostic
@@ -39,31 +39,28 @@ class _Loading:
     root: Path
     diagnostics: list[Diagnostic] = field(default_factory=list)
     broken: set[str] = field(default_factory=set)
+    unsettled: set[Location] = field(default_factory=set)
 
     def report(self, fault: Fault, path: str, **facts: object) -> None:
         """One more thing that is wrong with a file as a whole."""
         self.diagnostics.append(fault.at(Location(path), **facts))
 
     def files(self, folder: str) -> Iterator[PurePosixPath]:
-        """Every file below a folder, sorted by path; links are reported, hidden files passed over."""
-        for place, folders, names in os.walk(self.root / folder):
-            folders[:] = sorted(name for name in folders if not name.startswith("."))
-            for name in sorted([*names, *folders]):
-                path = Path(place, name)
-                relative = PurePosixPath(path.relative_to(self.root).as_posix())
-                if path.is_symlink():
-                    self.report(reading.SYMBOLIC_LINK, str(relative))
-                elif name in names and not name.startswith(".") and name != "README.md":
-                    yield relative
+        """Every file below a folder, those of a folder before those of its subfolders."""
+        found, refused = folders.files(self.root, folder)
+        self.diagnostics.extend(refused)
+        return (path for path in found if path.name != "README.md")
 
     def content(self, path: PurePosixPath, limit: int, cure: str) -> bytes | None:
-        """The bytes of a file, unless it is too large, empty or unreadable."""
+        """The bytes of a file, unless it is too large or unreadable; never more of it than the limit."""
         try:
-            size = (self.root / path).stat().st_size
-            content = b"" if size > limit else (self.root / path).read_bytes()
+            with (self.root / path).open("rb") as file:
+                size = os.fstat(file.fileno()).st_size
+                content = b"" if size > limit else file.read(limit + 1)
         except OSError as problem:
             self.report(reading.UNREADABLE_FILE, str(path), problem=problem.strerror or "unknown")
             return None
+        size = max(size, len(content))
         if size > limit:
             self.report(reading.TOO_LARGE, str(path), size=size, limit=limit, cure=cure)
             return None
@@ -79,6 +76,10 @@ class _Loading:
         if not text.strip():
             self.report(reading.EMPTY_FILE, str(path), kind=kind)
             return None
+        if text.count("\0") * 4 > len(text):
+            said = "a quarter of it or more is 0x00, as in UTF-16 or in a file that holds no text"
+            self.report(reading.NOT_UTF_8, str(path), problem=said)
+            return None
         return text.replace("\r\n", "\n").replace("\r", "\n")
 
     def yaml(self, path: PurePosixPath, kind: str) -> tuple[positions.Value, str]:
@@ -93,12 +94,15 @@ class _Loading:
             self.report(reading.EMPTY_FILE, str(path), kind=kind)
         return tree, text
 
-    def form(self, form: type[AForm], tree: positions.Value, path: str, text: str) -> AForm | None:
-        """The form that a tree fills in."""
-        read, faults, broken = read_form(form, tree, path, text)
-        self.diagnostics.extend(faults)
-        self.broken |= broken
-        return read
+    def form(
+        self, form: type[AForm], tree: positions.Value, at: Location, text: str
+    ) -> AForm | None:
+        """The form that a tree fills in; `at` is the place of what holds the tree."""
+        read = read_form(form, tree, at, text)
+        self.diagnostics.extend(read.diagnostics)
+        self.broken |= read.broken
+        self.unsettled |= read.unsettled
+        return read.form
 
     def id_of(self, path: PurePosixPath) -> str | None:
         """The id that a file's name gives, or None and a fault."""
@@ -113,6 +117,7 @@ class _Loading:
                 problem=problem,
                 suggestion=suggestion,
             )
+            self.broken.add(stem)
             return None
         return stem
 
@@ -121,12 +126,16 @@ def load(root: Path) -> tuple[Seeds, tuple[Diagnostic, ...]]:
     """Everything that people brought and wrote, and all that could not be read."""
     loading = _Loading(root)
     for folder, content in (("seeds", "the documents"), ("briefings", "the YAML of a briefing")):
-        if not (root / folder).is_dir():
+        if not (root / folder).is_dir() and not (root / folder).is_symlink():
             loading.report(output.MISSING_FOLDER, folder, folder=f"{folder}/", content=content)
     sources = tuple(_sources(loading))
     briefings, registries = _judgement(loading)
     seeds = Seeds(
-        sources=sources, briefings=briefings, broken=frozenset(loading.broken), **registries
+        sources=sources,
+        briefings=briefings,
+        broken=frozenset(loading.broken),
+        unsettled=frozenset(loading.unsettled),
+        **registries,
     )
     return seeds, tuple(loading.diagnostics)
 
@@ -185,7 +194,7 @@ def _source(
 
 def _record(loading: _Loading, id: str, path: PurePosixPath) -> Record | None:
     tree, text = loading.yaml(path, "record of the document")
-    form = loading.form(RecordForm, tree, str(path), text) if tree is not None else None
+    form = loading.form(RecordForm, tree, Location(str(path)), text) if tree is not None else None
     return form.build(id=id) if form else None
 
 
@@ -208,7 +217,8 @@ def _judgement(loading: _Loading) -> tuple[tuple[Briefing, ...], dict[str, Any]]
             found = True
             briefing = _briefing(loading, id, path)
             briefings.extend([briefing] if briefing else [])
-    if not found and (loading.root / "briefings").is_dir():
+    folder = loading.root / "briefings"
+    if not found and folder.is_dir() and not folder.is_symlink():
         loading.report(output.NO_BRIEFINGS, "briefings", folder="briefings")
     return tuple(briefings), {name: tuple(held) for name, held in registries.items()}
 
@@ -227,9 +237,11 @@ def _stray(loading: _Loading, path: PurePosixPath) -> None:
 
 def _briefing(loading: _Loading, id: str, path: PurePosixPath) -> Briefing | None:
     tree, text = loading.yaml(path, "briefing")
-    form = loading.form(BriefingForm, tree, str(path), text) if tree is not None else None
+    at = Location(str(path))
+    form = loading.form(BriefingForm, tree, at, text) if tree is not None else None
     if form is None:
         loading.broken.add(id)
+        loading.unsettled.add(at)
         return None
     built: Briefing = form.build(id=id, path=str(path))
     return built
@@ -242,19 +254,24 @@ def _registry(loading: _Loading, path: PurePosixPath, form: type[Form]) -> Itera
         loading.broken.add(path.stem)
         return
     if not isinstance(tree, positions.Mapping):
-        loading.form(form, tree, str(path), text)
+        loading.broken.add(path.stem)
+        found = positions.type_names[type(tree).__name__]
+        facts = {"field": f"the registry of {path.stem}", "expected": "a mapping", "found": found}
+        cure = f"begin with an id, as in `an-id:`, and indent what belongs to it: {form.needs()}"
+        at = getattr(tree, "at", None) or Location(str(path))
+        loading.diagnostics.append(fields.WRONG_TYPE.at(at, cure=cure, **facts))
         return
     for id, value in tree.items():
         at = tree.keys_at[id]
+        entry = loading.form(form, value, at, text)
         problem = id_problem(id)
         if problem:
             facts = {"id": id, "problem": problem, "suggestion": suggested_id(id)}
             loading.diagnostics.append(fields.BAD_ID.at(at, **facts))
-        entry = loading.form(form, value, str(path), text) if not problem else None
-        if entry is None:
+        if entry is None or problem:
             loading.broken.add(id)
         else:
-            yield entry.build(id=str(id))
+            yield entry.build(id=id)
 
 
 def _redirects(loading: _Loading, path: PurePosixPath) -> Iterator[Redirect]:
@@ -268,7 +285,7 @@ def _redirects(loading: _Loading, path: PurePosixPath) -> Iterator[Redirect]:
             yield Redirect(Text(old, at=tree.keys_at[old]), new, tree.keys_at[old])
         else:
             facts = {
-                "field": old,
+                "field": f"`{old}`",
                 "expected": "an address such as `briefing#claim`",
                 "found": "no text",
             }

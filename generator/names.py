@@ -34,6 +34,18 @@ def id_problem(text: str) -> str | None:
     return None
 
 
+def file_name_problem(path: str) -> str | None:
+    """Why not every system can hold a file at this path; None when it can. Folders end with `/`."""
+    for name in path.split("/"):
+        if not name.isprintable() or any(c in '<>:"|?*\\' for c in name):
+            return 'it holds one of < > : " | ? * \\ or a character that cannot be seen'
+        if name != name.rstrip(". ") or name.partition(".")[0].lower() in DEVICES:
+            return "Windows keeps it for a device, or cannot have it end so"
+        if unicodedata.normalize("NFC", name) != name:
+            return "its letters are written in two ways (it is not in Unicode's form NFC)"
+    return None
+
+
 def suggested_id(text: str) -> str:
     """An id made from any text: accents off, everything else a hyphen."""
     plain = unicodedata.normalize("NFKD", text[:400]).encode("ascii", "ignore").decode().lower()

@@ -12,7 +12,7 @@ from collections.abc import Iterable
 
 from markupsafe import Markup
 
-from generator import dates
+from generator import anchoring, dates
 from generator.dates import When
 from generator.excerpts import Run, excerpt, runs, shown_parts
 from generator.literal import literal, strict
@@ -43,6 +43,7 @@ class Phrases:
     def __init__(self, site: Site, path: str) -> None:
         self.site = site
         self.path = path
+        self._originals: dict[str, anchoring.Page] = {}
 
     def to(self, path: str, anchor: str = "") -> Markup:
         """The address of a page, or of a place on it, seen from this page."""
@@ -100,11 +101,11 @@ class Phrases:
         words = topic.replace("-", " ")
         return literal(words[:1].upper() + words[1:])
 
-    def outside(self, url: str) -> Markup:
+    def outside(self, url: str, text: str | None = None) -> Markup:
         """A link that leaves the site; the address was checked when it was read."""
-        return Markup('<a href="{}" rel="noopener noreferrer nofollow">{}</a>').format(
-            strict(url), literal(url)
-        )
+        words = literal(url if text is None else text)
+        link = Markup('<a href="{}" rel="noopener noreferrer nofollow">{}</a>')
+        return link.format(strict(url), words)
 
     def language(self, tag: str) -> Markup:
         """Language and direction of a text, as attributes."""
@@ -178,6 +179,21 @@ class Phrases:
             literal(words), self.to(f"sources/{source.id}.md", passage.id)
         )
 
+    def original(self, passage: Passage) -> Markup:
+        """The address of the words in the original, as a text fragment; empty where there is none.
+
+        The directive is written only if it leads to this passage in the text that the site holds.
+        """
+        source = self.site.sources[passage.source]
+        url = source.record.url or ""
+        if not url.startswith(("https://", "http://")) or "#" in url:
+            return Markup("")
+        if source.id not in self._originals:
+            blocks = tuple(block.span for block in source.reading.blocks)
+            self._originals[source.id] = anchoring.Page(anchoring.Document(source.text), blocks)
+        directive = anchoring.directive_for(self._originals[source.id], passage.span)
+        return self.outside(url + directive.fragment(), "the original") if directive else Markup("")
+
     def marked(self, source: Source, block: Block) -> Markup:
         """A block of a source with every passage marked; parts that may not be shown are left out."""
         passages = self.site.passages.get(source.id, ())
@@ -214,7 +230,7 @@ def _marked_runs(pieces: tuple[Run, ...]) -> Markup:
 
 
 def _run(run: Run, *, inside: bool) -> Markup:
-    """A piece of a source; the first id of a passage stands on its mark."""
+    """A piece of a source; of the passages that begin with it, the last gives its id to the mark."""
     within = inside or bool(run.passages)
     lines = run.text.split("\n")
     text = Markup("<br>").join(
@@ -222,7 +238,7 @@ def _run(run: Run, *, inside: bool) -> Markup:
     )
     if not run.passages:
         return text
-    first, *others = run.starting or (None,)
+    *others, first = run.starting or (None,)
     anchors = Markup("").join(Markup('<span id="{}"></span>').format(p.id) for p in others if p)
     id = Markup(' id="{}"').format(first.id) if first else Markup("")
     deep = Markup(' class="overlap"') if len(run.passages) > 1 else Markup("")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
+from generator import policy
 from generator.anchor import anchor
 from generator.assets import assets
 from generator.checks import check
@@ -12,7 +13,8 @@ from generator.checks.setting import Setting
 from generator.diagnostics import Diagnostic, errors, in_order
 from generator.exports import export
 from generator.load import load
-from generator.model import File
+from generator.locks import locks, read_locks
+from generator.model import File, Seeds
 from generator.pages import plan
 from generator.relate import Site, relate
 from generator.render import render
@@ -26,6 +28,8 @@ class Composition:
     site: Site
     files: tuple[File, ...]
     """What belongs in `build/`."""
+    locks: tuple[File, ...]
+    """What belongs beside the site's own files, to be committed."""
     diagnostics: tuple[Diagnostic, ...]
 
     @property
@@ -34,13 +38,21 @@ class Composition:
         return errors(self.diagnostics)
 
 
-def compose(root: Path, setting: Setting | None = None) -> Composition:
-    """Everything the site in a folder will be, and everything that is wrong with it. Writes nothing."""
+def gather(root: Path) -> tuple[Seeds, tuple[Diagnostic, ...]]:
+    """What people brought and wrote, with a passage for every quote."""
     seeds, unread = load(root)
     seeds, unsound = validate(seeds)
-    seeds, lost = anchor(seeds)
+    seeds, lost = anchor(seeds, read_locks(root))
+    return seeds, (*unread, *unsound, *lost)
+
+
+def compose(root: Path, setting: Setting | None = None) -> Composition:
+    """Everything the site in a folder will be, and everything that is wrong with it. Writes nothing."""
+    seeds, faulty = gather(root)
     site = relate(seeds)
     found = tuple(check(site, setting or Setting()))
     pages, unrendered = render(site, plan(site), root / "templates")
-    files = (*pages, *export(site), *assets(root / "templates"))
-    return Composition(site, files, in_order(unread, unsound, lost, found, unrendered))
+    copied, refused = assets(root / "templates")
+    files = (*pages, *export(site), *policy.files(root), *copied)
+    diagnostics = in_order(faulty, found, unrendered, refused)
+    return Composition(site, files, tuple(locks(seeds)), diagnostics)

@@ -19,6 +19,7 @@ from generator.model import (
     Dossier,
     Event,
     Evidence,
+    Location,
     Passage,
     Position,
     Question,
@@ -74,6 +75,10 @@ class Site:
     events: tuple[Entry[Event], ...]
     """By date."""
     positions: tuple[Entry[Position], ...]
+    redirects: Mapping[str, str]
+    """Old addresses, `<briefing>` or `<briefing>#<id>`, and what they lead to now."""
+    unsettled: frozenset[Location]
+    """Where objects stand that lost something to a fault, which has been reported."""
     uses: Mapping[tuple[str, str], tuple[Use, ...]]
     """What rests on each passage, by source and passage id."""
     passages: Mapping[str, tuple[Passage, ...]]
@@ -213,6 +218,8 @@ def relate(seeds: Seeds) -> Site:
         disagreements=found["disagreements"],  # type: ignore[arg-type]  # as above
         events=tuple(events),
         positions=tuple(Entry(b, p, n) for b in newest for n, p in enumerate(b.actors, 1)),
+        redirects={redirect.old: redirect.new for redirect in seeds.redirects},
+        unsettled=seeds.unsettled,
         uses=_uses(seeds),
         passages=_passages(seeds),
     )

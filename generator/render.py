@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
-from pathlib import Path
+from collections.abc import Callable, Iterable, Iterator
+from pathlib import Path, PurePosixPath
 from urllib.parse import quote
 
 from jinja2 import (
@@ -14,11 +14,11 @@ from jinja2 import (
     StrictUndefined,
     TemplateError,
     TemplateNotFound,
-    TemplateSyntaxError,
     nodes,
 )
+from jinja2.sandbox import SandboxedEnvironment
 
-from generator import dates, phrases
+from generator import dates, folders, phrases
 from generator.diagnostics import Diagnostic
 from generator.faults import output
 from generator.literal import canonical, finalize, strict, visible
@@ -39,14 +39,34 @@ REFUSED_FILTERS = ("safe", "tojson", "urlize", "xmlattr", "forceescape", "escape
 """Filters that mark a text as harmless, or write HTML, by rules other than ours."""
 
 
+class _Own(FileSystemLoader):
+    """A site's own templates; no symbolic link is followed, since it may lead out of the site."""
+
+    def __init__(self, folder: Path) -> None:
+        super().__init__(folder)
+        self.folder = folder
+
+    def get_source(
+        self, environment: Environment, template: str
+    ) -> tuple[str, str, Callable[[], bool]]:
+        """The template's text, where its name means a plain file."""
+        if folders.link_on_the_way(self.folder, PurePosixPath(template)):
+            raise TemplateNotFound(template)
+        return super().get_source(environment, template)
+
+    def list_templates(self) -> list[str]:
+        """The names of all plain files."""
+        top = self.folder.name
+        return [str(path.relative_to(top)) for path in folders.files(self.folder.parent, top)[0]]
+
+
 class Templates:
     """The templates of one site: its own, and those of the tool behind them."""
 
     def __init__(self, own: Path) -> None:
         self.own = own
-        folders = [FileSystemLoader(folder) for folder in (own, BUILT_IN) if folder.is_dir()]
-        self.environment = Environment(
-            loader=ChoiceLoader(folders),
+        self.environment = SandboxedEnvironment(  # a template decides on words, not on the machine
+            loader=ChoiceLoader([_Own(own), FileSystemLoader(BUILT_IN)]),
             autoescape=True,
             finalize=finalize,
             undefined=StrictUndefined,
@@ -68,15 +88,16 @@ class Templates:
 
     def check(self) -> Iterator[Diagnostic]:
         """Templates that cannot be read, or that would print text past the filter."""
+        yield from folders.files(self.own.parent, self.own.name)[1]
         for name in self.environment.list_templates(
             filter_func=lambda name: name.endswith(".jinja")
         ):
             try:
                 source, _, _ = self.environment.loader.get_source(self.environment, name)  # type: ignore[union-attr]  # set above
                 tree = self.environment.parse(source, name)
-            except (TemplateSyntaxError, UnicodeDecodeError) as problem:
-                line = getattr(problem, "lineno", None) or 1
-                yield output.TEMPLATE_FAULT.at(self.location(name, line), problem=problem)
+                self.environment.get_template(name)
+            except Exception as problem:  # noqa: BLE001 - a template is code; whatever it sets off is its author's
+                yield _fault(self, name, problem)
                 continue
             for line, problem_found in _ways_round_the_filter(tree):
                 yield output.TEMPLATE_FAULT.at(self.location(name, line), problem=problem_found)
@@ -147,27 +168,37 @@ def render(
             continue
         try:
             content = templates.page(site, page)
-        except (TemplateError, TypeError, AttributeError, KeyError, LookupError) as problem:
-            diagnostics.append(_fault(templates, page, problem))
+        except Exception as problem:  # noqa: BLE001 - as above
+            diagnostics.append(_fault(templates, page.template, problem))
         else:
             files[path.casefold()] = File(path, content.encode("utf-8"))
     return tuple(files.values()), tuple(diagnostics)
 
 
-def _fault(templates: Templates, page: Page, problem: Exception) -> Diagnostic:
+def _fault(templates: Templates, name: str, problem: Exception) -> Diagnostic:
     """What a template could not do, at its line."""
-    name, line = page.template, getattr(problem, "lineno", None) or 1
+    line = getattr(problem, "lineno", None) or 1
     trace = problem.__traceback__
     while trace is not None:
         filename = trace.tb_frame.f_code.co_filename
         if filename.endswith(".jinja"):
             name, line = _template_name(filename), trace.tb_lineno
         trace = trace.tb_next
-    missing = isinstance(problem, TemplateNotFound)
-    said = (
-        f"there is no template `{problem}`" if missing else str(problem) or type(problem).__name__
-    )
-    return output.TEMPLATE_FAULT.at(templates.location(name, line), problem=said)
+    return output.TEMPLATE_FAULT.at(templates.location(name, line), problem=_said(problem))
+
+
+def _said(problem: Exception) -> str:
+    """The reason, in words that do not name this machine's folders."""
+    match problem:
+        case TemplateNotFound():
+            return f"there is no template `{problem}`"
+        case RecursionError():
+            return "it goes in circles, or is nested too deep"
+        case OSError():
+            return problem.strerror or type(problem).__name__
+        case TemplateError() | TypeError() | UnicodeDecodeError():
+            return str(problem)
+    return f"{type(problem).__name__}: {problem}"
 
 
 def _template_name(filename: str) -> str:

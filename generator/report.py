@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable
+from dataclasses import asdict
 from functools import lru_cache
 from pathlib import Path
 
+from generator.compare import CHANGED, Change, Difference
 from generator.diagnostics import Diagnostic, Severity
 from generator.faults.fault import shown
+from generator.reanchoring import Proposal
 
 WIDEST = 110
 """Characters of an author's line that a report shows."""
@@ -62,6 +65,71 @@ def github(diagnostics: Iterable[Diagnostic], root: Path) -> str:
 
 FORMATS = {"text": text, "json": as_json, "github": github}
 """The forms of a report, by the word for `--format`."""
+
+
+def proposal(wanted: Proposal) -> str:
+    """A change of a YAML file, with old and new text side by side."""
+    at = wanted.at
+    beside = "".join(f", {name}: {value}" for name, value in wanted.beside.items())
+    head = f"{at.path}:{at.line}:{at.column}: {wanted.why}"
+    doubt = "" if wanted.certain else "  (only alike: is that passage meant?)"
+    return "\n".join(
+        (shown(head), f"  old  {shown(wanted.old)}", f"  new  {shown(wanted.new + beside)}{doubt}")
+    )
+
+
+def differences(found: tuple[Difference, ...]) -> str:
+    """One line for each object: “claim `b#offer`: reported → confirmed; evidence +1”."""
+    return (
+        "".join(f"{_difference(difference, '`')}\n" for difference in found)
+        or "nothing changed in meaning\n"
+    )
+
+
+def differences_as_markdown(found: tuple[Difference, ...]) -> str:
+    """The same as a list for a pull request, where nothing that people wrote is markup."""
+    lines = [f"- {_difference(difference, '`')}" for difference in found]
+    return "\n".join(["### What changed in meaning", "", *(lines or ["Nothing."])]) + "\n"
+
+
+def differences_as_json(found: tuple[Difference, ...]) -> str:
+    """A list of objects with kind, id, how, label and changes."""
+    return (
+        json.dumps([asdict(difference) for difference in found], indent=2, ensure_ascii=False)
+        + "\n"
+    )
+
+
+DIFFERENCES = {
+    "text": differences,
+    "markdown": differences_as_markdown,
+    "json": differences_as_json,
+}
+"""The forms of a comparison, by the word for `--format`."""
+
+
+def _difference(difference: Difference, tick: str) -> str:
+    name = f"{difference.kind} {tick}{difference.id}{tick}"
+    if difference.how != CHANGED:
+        label = shown(difference.label).replace(tick, "'").replace("\n", " ")
+        return (
+            f"{name}: {difference.how}: {tick}{label}{tick}"
+            if label
+            else f"{name}: {difference.how}"
+        )
+    return f"{name}: {'; '.join(_change(change, tick) for change in difference.changes)}"
+
+
+def _change(change: Change, tick: str) -> str:
+    """“reported → confirmed”, “evidence +1”, “text: `old` → `new`”."""
+    old, new = (
+        shown(value).replace(tick, "'").replace("\n", " ") for value in (change.old, change.new)
+    )
+    if change.what == "status":
+        return f"{old} → {new}"
+    if change.what == "evidence":
+        return f"evidence {new}"
+    return f"{change.what}: {tick}{old or '–'}{tick} → {tick}{new or '–'}{tick}"
 
 
 def _paragraph(diagnostic: Diagnostic, root: Path) -> str:

@@ -17,7 +17,8 @@ from markupsafe import Markup
 from watchdog.events import FileSystemEvent, FileSystemEventHandler
 from watchdog.observers import Observer
 
-from generator.build import CONFIGURATION, environment, epoch
+from generator.build import environment, epoch
+from generator.configuration import CONFIGURATION
 from generator.diagnostics import Diagnostic
 from generator.model import File
 from generator.pipeline import Composition, compose

@@ -86,9 +86,9 @@ def _records(seeds: Seeds) -> Iterator[Diagnostic]:
     for source in seeds.sources:
         recorded = source.record.sha256
         at = source.record.at
-        if recorded is None:
+        if recorded is None and at not in seeds.unsettled:
             yield references.MISSING_HASH.at(at, found=source.sha256)
-        elif recorded != source.sha256:
+        elif recorded is not None and recorded != source.sha256:
             yield references.HASH_MISMATCH.at(
                 recorded.at or at, found=source.sha256, document=f"`{source.path}`"
             )
@@ -213,7 +213,8 @@ class Known:
         prefix = f"{briefing.id}#" if briefing else ""
         near = frozenset(name.removeprefix(prefix) for name in known)
         for name in names:
-            yield from self.unknown(fault, name, near | known, None)
+            if name not in known:
+                yield from self.unknown(fault, name, near, None)
 
     def unknown(
         self, fault: Fault, name: Text, known: frozenset[str], registry: str | None
@@ -222,6 +223,7 @@ class Known:
         pieces = {str(name), *str(name).split("#")}
         if name in known or pieces & self.broken or registry in self.broken:
             return
+        known = frozenset(one for one in known if not {one, *one.split("#")} & self.broken)
         meant = did_you_mean(str(name), known)
         where = f"briefings/{registry}.yml" if registry else ""
         add = f"; or add it to `{where}`" if where else ""

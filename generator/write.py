@@ -6,26 +6,26 @@ that the next one mends what was left.
 
 from __future__ import annotations
 
-import hashlib
-import json
 import os
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
+from io import BufferedRandom
 from pathlib import Path
-from tempfile import NamedTemporaryFile
 from time import monotonic, sleep
 
+from generator import folders, manifest
 from generator.diagnostics import Diagnostic
-from generator.faults import output
+from generator.faults import output, reading
+from generator.manifest import Hashes, digest, digest_of
 from generator.model import File, Location
 
 MANIFEST = "manifest.json"
 """Every file below `build/` that the tool wrote, with the hashes that it may have."""
 PATIENCE = 60.0
 """Seconds that a build waits for another of the same site."""
-
-Hashes = Mapping[str, tuple[str, ...]]
+PUBLISHED = ("pages", "theme")
+"""The folders of `build/` that the builder reads, all of them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,17 +42,56 @@ def write(
 ) -> tuple[Changes, tuple[Diagnostic, ...]]:
     """Make the folder `build` hold these files; nothing is touched where one was edited by hand."""
     wanted = {file.path: file.content for file in files}
-    known = _manifest(build)
-    stale = tuple(path for path in known if path not in wanted)
-    present = {path: _hash_of(build / path) for path in (*wanted, *stale)}
-    edited = [] if force else [*_edited(wanted, known, present)]
-    if edited:
-        return Changes(), tuple(edited)
+    there, refused = _there(build)
+    if refused:
+        return Changes(), refused
     try:
-        return _apply(wanted, known, stale, present, build), ()
+        known = manifest.read(build / MANIFEST) or {}
+        stale = tuple(path for path in known if path not in wanted)
+        present = {path: digest_of(build / path) for path in (*wanted, *stale)}
+        edited = () if force else tuple(_edited(wanted, known, present))
+        if edited:
+            return Changes(), edited
+        changes = _apply(wanted, known, stale, present, build)
     except OSError as problem:
         at = Location(_relative(problem.filename, build))
         return Changes(), (output.CANNOT_WRITE.at(at, problem=problem.strerror or problem),)
+    return changes, tuple(_foreign(there - set(present)))
+
+
+def _there(build: Path) -> tuple[set[str], tuple[Diagnostic, ...]]:
+    """The files that the builder would read, and whatever of them could lead out of `build/`."""
+    found: set[str] = set()
+    refused: list[Diagnostic] = []
+    for folder in PUBLISHED:
+        paths, no_files = folders.files(build.parent, f"{build.name}/{folder}")
+        found.update(path.relative_to(build.name).as_posix() for path in paths)
+        refused.extend(no_files)
+    return found, tuple(refused)
+
+
+def _foreign(paths: Iterable[str]) -> Iterator[Diagnostic]:
+    for path in sorted(paths):
+        yield output.FOREIGN_OUTPUT.at(Location(f"build/{path}"))
+
+
+def keep(files: Iterable[File], root: Path, folder: str) -> tuple[Diagnostic, ...]:
+    """Make a committed folder of generated files hold these and no others; writes only what differs."""
+    wanted = {file.path: file.content for file in files}
+    present, refused = folders.files(root, folder)
+    if refused:
+        return refused
+    try:
+        for path, content in wanted.items():
+            if digest_of(root / path) != digest(content):
+                manifest.replace(root / path, content, root / "build" / manifest.SPARE)
+        for stale in present:
+            if stale.suffix == ".json" and str(stale) not in wanted:
+                (root / stale).unlink()
+    except OSError as problem:
+        at = Location(folder)
+        return (output.CANNOT_WRITE.at(at, problem=problem.strerror or problem),)
+    return ()
 
 
 def _apply(
@@ -62,20 +101,18 @@ def _apply(
     present: Mapping[str, str | None],
     build: Path,
 ) -> Changes:
-    new = {path: (_hash(content),) for path, content in wanted.items()}
+    spare = build / manifest.SPARE
+    spare.unlink(missing_ok=True)
+    new = {path: (digest(content),) for path, content in wanted.items()}
     differing = tuple(path for path in sorted(wanted) if present[path] != new[path][0])
     if differing or stale or set(known) != set(new):
-        either = {
-            path: tuple(dict.fromkeys((*known.get(path, ()), *new.get(path, ()))))
-            for path in {*known, *new}
-        }
-        _save_manifest(build, either)
+        manifest.save(build / MANIFEST, manifest.either(known, new), spare)
     for path in differing:
-        _replace(build / path, wanted[path])
+        manifest.replace(build / path, wanted[path], spare)
     for path in stale:
         _remove(build, path)
     if known != new:
-        _save_manifest(build, new)
+        manifest.save(build / MANIFEST, new, spare)
     unchanged = tuple(path for path in sorted(wanted) if path not in differing)
     return Changes(differing, unchanged, tuple(sorted(stale)))
 
@@ -86,46 +123,10 @@ def _edited(
     """Files on disk that are neither what an earlier run wrote nor what this one would write."""
     for path, found in sorted(present.items()):
         ours = found is None or found in known.get(path, ())
-        if not ours and not (path in wanted and _hash(wanted[path]) == found):
+        if not ours and not (path in wanted and digest(wanted[path]) == found):
             yield output.EDITED_OUTPUT.at(
                 Location(f"build/{path}"), origin="the YAML or the template"
             )
-
-
-def _manifest(build: Path) -> dict[str, tuple[str, ...]]:
-    try:
-        held = json.loads((build / MANIFEST).read_text("utf-8"))
-        return {
-            str(path): tuple(map(str, hashes)) for path, hashes in held.items() if _is_inside(path)
-        }
-    except (OSError, ValueError, AttributeError, TypeError):
-        return {}
-
-
-def _is_inside(path: str) -> bool:
-    """Whether a path of the manifest stays below `build/`."""
-    parts = Path(path).parts
-    return bool(parts) and ".." not in parts and not Path(path).is_absolute()
-
-
-def _save_manifest(build: Path, hashes: Hashes) -> None:
-    content = json.dumps({path: list(hashes[path]) for path in sorted(hashes)}, indent=1) + "\n"
-    _replace(build / MANIFEST, content.encode("utf-8"))
-
-
-def _replace(path: Path, content: bytes) -> None:
-    """Put a whole file in the place of another, in one step."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    with NamedTemporaryFile(dir=path.parent, prefix=".brief-", delete=False) as beside:
-        try:
-            beside.write(content)
-            beside.flush()
-            os.fchmod(beside.fileno(), 0o644) if hasattr(os, "fchmod") else None
-        except OSError:
-            beside.close()
-            Path(beside.name).unlink(missing_ok=True)
-            raise
-    Path(beside.name).replace(path)
 
 
 def _remove(build: Path, path: str) -> None:
@@ -138,40 +139,45 @@ def _remove(build: Path, path: str) -> None:
             folder.rmdir()
 
 
-def _hash(content: bytes) -> str:
-    return hashlib.sha256(content).hexdigest()
-
-
-def _hash_of(path: Path) -> str | None:
-    try:
-        return _hash(path.read_bytes())
-    except OSError:
-        return None
-
-
 def _relative(name: object, build: Path) -> str:
     """A path as its owner sees it, below the site's folder."""
     path = Path(str(name)) if name else build
-    return (
-        path.relative_to(build.parent).as_posix()
-        if path.is_relative_to(build.parent)
-        else str(path)
-    )
+    inside = path.is_relative_to(build.parent)
+    return path.relative_to(build.parent).as_posix() if inside else str(path)
 
 
 @contextmanager
-def alone(build: Path) -> Iterator[bool]:
-    """Hold the site for one build at a time; False after a minute of waiting."""
-    build.mkdir(parents=True, exist_ok=True)
-    with (build / ".lock").open("a+b") as lock:
+def alone(build: Path) -> Iterator[tuple[Diagnostic, ...]]:
+    """Hold the site for one build at a time; gives what is in the way, after a minute of waiting."""
+    try:
+        lock = _lock_file(build)
+    except OSError as problem:
+        fault = output.CANNOT_WRITE.at(Location("build"), problem=problem.strerror or problem)
+        yield (fault,)
+        return
+    if lock is None:
+        yield (reading.SYMBOLIC_LINK.at(Location("build")),)
+        return
+    with lock:
         deadline = monotonic() + PATIENCE
-        while not _locked(lock.fileno()) and monotonic() < deadline:
+        held = _locked(lock.fileno())
+        while not held and monotonic() < deadline:
             sleep(0.1)
-        yield monotonic() < deadline
+            held = _locked(lock.fileno())
+        yield () if held else (output.BUILD_RUNNING.at(Location("build")),)
+
+
+def _lock_file(build: Path) -> BufferedRandom | None:
+    """The file that a build holds; None where `build` or the file is a link, which may lead anywhere."""
+    path = build / ".lock"
+    if build.is_symlink() or path.is_symlink():
+        return None
+    build.mkdir(parents=True, exist_ok=True)
+    return path.open("a+b")
 
 
 def _locked(handle: int) -> bool:
-    """Take the lock, which ends with the process that holds it."""
+    """Take the lock, which ends with the last process that holds it: a builder that outlives us holds it too."""
     try:
         import fcntl  # noqa: PLC0415 - not on Windows
 
@@ -180,4 +186,5 @@ def _locked(handle: int) -> bool:
         return True
     except OSError:
         return False
+    os.set_inheritable(handle, True)  # see generator.build.run
     return True

@@ -48,9 +48,7 @@ def _candidates(page: Page, span: Span) -> Iterator[Directive]:
             return
         if edged and (span.end - span.start >= ALONE or not exact):
             yield Directive(*terms)
-        context = _prefix(page, span.start, words), _suffix(page, span.end, words)
-        if edged or all(context):
-            yield Directive(*terms, *context)
+        yield Directive(*terms, _prefix(page, span.start, words), _suffix(page, span.end, words))
 
 
 def _exact(text: str, span: Span) -> tuple[str, str]:

@@ -59,6 +59,10 @@ def _field(
     )
 
 
+def _wrong_type(expected: str, cure: str) -> PydanticCustomError:
+    return PydanticCustomError("wrong_type", "wrong type", {"expected": expected, "cure": cure})
+
+
 def _line(value: Text) -> Text:
     if not value.strip():
         raise PydanticCustomError("blank", "blank")
@@ -67,12 +71,11 @@ def _line(value: Text) -> Text:
 
 def _id(value: Text) -> Text:
     problem = id_problem(value)
+    suggestion = suggested_id(value)
     if problem is None and value in RESERVED_IDS:
-        problem = "a heading of the page has it"
+        problem, suggestion = "a heading of the page has it", f"the-{value}"
     if problem:
-        raise PydanticCustomError(
-            "bad_id", "bad id", {"problem": problem, "suggestion": suggested_id(value)}
-        )
+        raise PydanticCustomError("bad_id", "bad id", {"problem": problem, "suggestion": suggestion})
     return value
 
 
@@ -89,7 +92,7 @@ def _when(parse: Callable[[str], When]) -> Callable[[Text], When]:
             return parse(value)
         except dates.DateFault as fault:
             instead = " or ".join(f"`{text}`" for text in fault.instead)
-            facts = {"problem": fault.reason, "suggestion": instead}
+            facts = {"problem": fault.reason, "suggestion": instead, "day": parse is dates.day}
             raise PydanticCustomError("bad_date", "bad date", facts) from None
 
     return read
@@ -97,21 +100,20 @@ def _when(parse: Callable[[str], When]) -> Callable[[Text], When]:
 
 def _number(value: Text) -> int:
     if not re.fullmatch(r"[0-9]{1,6}", value.strip()):
-        raise PydanticCustomError("wrong_type", "wrong type", {"expected": "a whole number"})
+        raise _wrong_type("a whole number", "write it in digits, such as `2`")
     return int(value)
 
 
 def _language(value: Text) -> Text:
     if not re.fullmatch(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8}){0,3}", value):
-        raise PydanticCustomError(
-            "wrong_type", "wrong type", {"expected": "a language tag such as `en`"}
-        )
+        raise _wrong_type("a language tag", "write it as in BCP 47: `en`, `es`, `ar`, `pt-BR`")
     return value
 
 
 def _sha256(value: Text) -> Text:
     if not re.fullmatch(r"[0-9a-f]{64}", value):
-        raise PydanticCustomError("wrong_type", "wrong type", {"expected": "64 hexadecimal digits"})
+        cure = "take the line out, and the next `brief check` says what to write"
+        raise _wrong_type("64 of the digits `0` to `9` and `a` to `f`", cure)
     return value
 
 
@@ -137,6 +139,8 @@ def _reference_places(at: Location, text: str) -> Iterator[Location]:
     """Where each `[[id]]` from this place on stands in the file."""
     for number, line in enumerate(text.split("\n")[at.line - 1 :], at.line):
         start = at.column - 1 if number == at.line else 0
+        if number == at.line and line[start : start + 1] in {">", "|"}:
+            continue  # the words of a block begin on the next line
         for match in _reference.finditer(line, start):
             yield Location(at.path, number, match.start() + 1, len(match[0]))
 
@@ -154,6 +158,8 @@ def choice(*words: str) -> Any:
 
 Line = Annotated[Text, *_field(_line, "text")]
 """Text on one line."""
+Copied = Annotated[Text, *_field(lambda value: value, "text")]
+"""Words copied from a source; that there are none is found where they are looked for."""
 Id = Annotated[
     Text,
     *_field(_id, "an id", "line-{line}-{column}", pattern="^[a-z0-9]+(-[a-z0-9]+)*$", maxLength=80),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import MISSING
+from dataclasses import fields as fields_of
 from typing import Any, ClassVar, Self
 
 from pydantic import BaseModel, ConfigDict, ModelWrapValidatorHandler, PrivateAttr, model_validator
@@ -37,10 +39,25 @@ class Form(BaseModel):
         """Leave out fields without a value, and keep the mapping's place."""
         value = cls.spelled_out(value)
         if not isinstance(value, positions.Mapping):
-            raise PydanticCustomError("wrong_type", "wrong type", {"expected": cls.called})
-        form = handler({key: item for key, item in value.items() if item is not None})
+            raise cls.wrong_type()
+        known = cls.model_fields
+        given = {k: item for k, item in value.items() if item is not None or k not in known}
+        form = handler(given)
         form._at = value.at  # noqa: SLF001 - its own class's field
         return form
+
+    @classmethod
+    def wrong_type(cls) -> PydanticCustomError:
+        """What to say where something else than the mapping stands."""
+        facts = {"expected": "a mapping", "cure": f"{cls.called} has {cls.needs()}"}
+        return PydanticCustomError("wrong_type", "wrong type", facts)
+
+    @classmethod
+    def needs(cls) -> str:
+        """The fields that it cannot do without, as they are written; all, where it can do without any."""
+        required = [name for name, known in cls.model_fields.items() if known.is_required()]
+        written = [f"`{name}: …`" for name in required or cls.model_fields]
+        return " and ".join(filter(None, (", ".join(written[:-1]), written[-1])))
 
     @classmethod
     def spelled_out(cls, value: Any) -> Any:
@@ -52,8 +69,10 @@ class Form(BaseModel):
         return self.builds(at=self._at, **self.built_fields(), **given)
 
     def built_fields(self) -> dict[str, Any]:
-        """Every field that was written, with forms built in turn."""
-        return {name: _built(getattr(self, name)) for name in self.model_fields_set}
+        """Every field that was written or that the model needs, with forms built in turn."""
+        needed = {known.name for known in fields_of(self.builds) if known.default is MISSING}
+        names = self.model_fields_set | (needed & type(self).model_fields.keys())
+        return {name: _built(getattr(self, name)) for name in names}
 
 
 def _built(value: Any) -> Any:

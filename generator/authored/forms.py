@@ -7,10 +7,11 @@ from typing import Annotated, Any
 
 from pydantic import GetJsonSchemaHandler
 from pydantic.json_schema import JsonSchemaValue
-from pydantic_core import CoreSchema
+from pydantic_core import CoreSchema, PydanticCustomError
 
 from generator import model, positions
 from generator.authored.fields import (
+    Copied,
     Date,
     Day,
     Id,
@@ -35,10 +36,10 @@ class EvidenceForm(Form):
     """The exact words in a source; a plain string quotes the briefing's only or first source."""
 
     builds = model.Quote
-    called = "a quote, or a mapping with `quote:`"
+    called = "a quote"
     dropped_when_faulty = True
 
-    quote: Line
+    quote: Copied
     """The words, copied from the source. Quotation marks, dashes and white space may differ, nothing else."""
     source: Line | None = None
     """The id of the source; left out: the briefing's only or first source."""
@@ -54,8 +55,16 @@ class EvidenceForm(Form):
     """The site's own translation of the words, shown beside them and marked as such."""
 
     @classmethod
+    def wrong_type(cls) -> PydanticCustomError:
+        """Most often words that YAML takes for a mapping or a list."""
+        cure = "words that begin with `{` or `[`, or that hold `: `, need quotation marks round them"
+        return PydanticCustomError("wrong_type", "wrong type", {"expected": "text", "cure": cure})
+
+    @classmethod
     def spelled_out(cls, value: Any) -> Any:
-        """A plain string is a quote."""
+        """A plain string is a quote; a mapping of nothing but words is one that lacks quotation marks."""
+        if isinstance(value, positions.Mapping) and all(" " in key for key in value):
+            return None
         if not isinstance(value, Text):
             return value
         mapping = positions.Mapping(quote=value)

@@ -6,6 +6,7 @@ tree is read again: so no fault hides behind another. Errors stop the build, so 
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any, Generic, TypeVar, get_args
 
@@ -17,7 +18,7 @@ from generator import positions
 from generator.authored.fields import StandIn
 from generator.authored.form import Form
 from generator.diagnostics import Diagnostic
-from generator.faults import Fault, fields
+from generator.faults import fields
 from generator.literal import Text
 from generator.model import Location
 from generator.names import did_you_mean
@@ -42,6 +43,8 @@ class FormReading(Generic[AForm]):
     found: dict[Path, Diagnostic] = field(default_factory=dict)
     broken: set[str] = field(default_factory=set)
     """Ids that are there but faulty: nothing that names them is reported as unknown."""
+    unsettled: set[Location] = field(default_factory=set)
+    """Where mappings stand that lost a field: what they now lack is not reported again."""
 
     def read(self) -> AForm | None:
         """The form without what is faulty; None where the stand-ins do not help either."""
@@ -52,36 +55,67 @@ class FormReading(Generic[AForm]):
                 details = faults.errors(include_url=False, include_input=False)
                 for detail in details:
                     self.found.setdefault(detail["loc"], self.diagnostic(detail))
-                for detail in sorted(details, key=_last_items_first, reverse=True):
-                    self.mend(detail["loc"])
+                self.mend_all(details)
         return None
 
-    def mend(self, path: Path) -> None:
-        """Leave out a faulty value, or put a stand-in where one is needed."""
+    def mend_all(self, details: list[ErrorDetails]) -> None:
+        """Make the tree readable; a field whose name was mistyped is not missing too."""
+        meant = {self.rename(one["loc"]) for one in details if one["type"] == "extra_forbidden"}
+        done: list[Path] = []
+        for detail in sorted(details, key=_last_items_first, reverse=True):
+            path = detail["loc"]
+            if path in meant:
+                self.found.pop(path)
+            elif not any(path[: len(whole)] == whole for whole in done):
+                done.append(self.mend(path))
+
+    def rename(self, path: Path) -> Path | None:
+        """Read a field with a mistyped name as the one that is most like it, if that is free."""
+        holder, name, form = self.walk(path[:-1]), str(path[-1]), self.form_at(path[:-1])
+        meant = did_you_mean(name, form.model_fields) if form else None
+        if meant is None or holder.get(meant) is not None:
+            return None
+        holder[meant] = holder.pop(name)
+        holder.keys_at[meant], holder.values_at[meant] = holder.keys_at[name], holder.values_at[name]
+        return (*path[:-1], meant)
+
+    def mend(self, path: Path) -> Path:
+        """Leave out a faulty value, or put a stand-in where one is needed; gives what was replaced."""
         holder, name = self.walk(path[:-1]), path[-1]
         if isinstance(holder, positions.Sequence) and isinstance(name, int):
+            self.unsettle(path[:-2])
             del holder[name], holder.values_at[name]
-            return
-        if not isinstance(holder, positions.Mapping) or not isinstance(name, str):
-            return
-        faulty = holder.pop(name, None)
-        if isinstance(faulty, Text) and name == "id":
-            self.broken.add(str(faulty))
+            return path
         form = self.form_at(path[:-1])
+        if form and form.dropped_when_faulty and len(path) > 1:
+            needed = form.model_fields.get(str(name))
+            if needed and needed.is_required():
+                return self.mend(path[:-1])
+        if not isinstance(holder, positions.Mapping) or not isinstance(name, str):
+            return path
+        faulty = holder.pop(name, None)
         known = form.model_fields.get(name) if form else None
-        if form is None or known is None or not known.is_required():
-            return
-        if form.dropped_when_faulty and len(path) > 1:
-            self.mend(path[:-1])
-        else:
+        if known and known.is_required():
             holder[name] = _stand_in(known, self.place(path))
+        self.unsettle(path[:-1])
+        if name == "id":
+            self.broken |= {str(value) for value in (faulty, holder.get(name)) if value}
+        return path
+
+    def unsettle(self, path: Path) -> None:
+        """Remember that a mapping, or the list that it holds, lost something."""
+        holder = self.walk(path)
+        if isinstance(holder, positions.Mapping):
+            self.unsettled.add(holder.at)
 
     def walk(self, path: Path) -> Any:
         """The value at the end of a path."""
         value: Any = self.tree
         for part in path:
-            present = part in value if isinstance(value, dict) else isinstance(value, list)
-            value = value[part] if present else None
+            if isinstance(value, dict):
+                value = value.get(part)
+            else:
+                value = value[part] if isinstance(value, list) and part < len(value) else None
         return value
 
     def form_at(self, path: Path) -> type[Form] | None:
@@ -103,7 +137,7 @@ class FormReading(Generic[AForm]):
             return holder.keys_at[str(name)] if empty else at or _first_line(holder)
         if isinstance(holder, positions.Sequence) and isinstance(name, int):
             return holder.values_at[name]
-        return self.tree.at
+        return self.place(path[:-1]) if len(path) > 1 else self.tree.at
 
     def diagnostic(self, detail: ErrorDetails) -> Diagnostic:  # noqa: PLR0911 - one for each kind
         """What pydantic found, in the words of the catalogue."""
@@ -115,6 +149,9 @@ class FormReading(Generic[AForm]):
         value = self.walk(path)
         at = self.place(path) if path else self.tree.at
         match detail["type"]:
+            case "blank" if isinstance(path[-1], int):
+                facts = {"expected": "text", "cure": "write it, or delete the line"}
+                value = None
             case "missing" | "blank":
                 return fields.MISSING_FIELD.at(at, what=holder.called, field=name)
             case "extra_forbidden":
@@ -127,25 +164,27 @@ class FormReading(Generic[AForm]):
                 cure = _one_of(str(value), allowed)
                 return fields.WRONG_VALUE.at(at, value=value, field=name, cure=cure)
             case "bad_date":
-                cure = _date_cure(str(facts["suggestion"]))
+                cure = _date_cure(str(facts["suggestion"]), day=bool(facts["day"]))
                 return fields.BAD_DATE.at(at, value=value, problem=facts["problem"], cure=cure)
             case "bad_id":
                 return fields.BAD_ID.at(at, id=value, **facts)
             case "bad_url":
                 return fields.BAD_URL.at(at, value=value, **facts)
-        expected = str(facts.get("expected", "a list"))
-        return _wrong_type(fields.WRONG_TYPE, at, name, expected, value)
+        what = f"item {path[-1] + 1} of `{name}`" if isinstance(path[-1], int) else f"`{name}`"
+        return _wrong_type(at, what, value, {"list": name, **facts})
 
 
-def _wrong_type(fault: Fault, at: Location, name: str, expected: str, value: object) -> Diagnostic:
+def _wrong_type(at: Location, what: str, value: object, facts: Mapping[str, object]) -> Diagnostic:
+    """What was expected and what stands there; `facts` may hold `expected` and `cure`."""
+    expected = facts.get("expected", "a list")
     found = positions.type_names.get(type(value).__name__, "text")
+    cure = "text that begins with `{` or `[`, or that holds `: `, needs quotation marks round it"
     if expected == "a list":
-        cure = f"put it in a list: `{name}:` and, on the next line, `  - …`"
-    elif isinstance(value, Text):
-        cure, found = f"`{name}` takes {expected}", f"`{value[:60]}`"
-    else:
-        cure = "text that begins with `{`, `[` or holds `: ` needs quotation marks round it"
-    return fault.at(at, field=name, expected=expected, found=found, cure=cure)
+        cure = f"put it in a list: `{facts['list']}:` and, on the next line, `  - …`"
+    elif isinstance(value, Text) and expected != "a mapping":
+        found = f"`{value[:60]}`"
+    cure = str(facts.get("cure", cure))
+    return fields.WRONG_TYPE.at(at, field=what, expected=expected, found=found, cure=cure)
 
 
 def _known_fields(name: str, form: type[Form]) -> str:
@@ -154,14 +193,17 @@ def _known_fields(name: str, form: type[Form]) -> str:
 
 
 def _one_of(value: str, allowed: list[str]) -> str:
-    meant = did_you_mean(value.lower(), allowed)
+    same = (word for word in allowed if word.casefold() == value.casefold())
+    meant = next(same, None) or did_you_mean(value.lower(), allowed)
     one_of = f"one of: {', '.join(allowed)}"
     return f"did you mean `{meant}`? {one_of}" if meant else one_of
 
 
-def _date_cure(suggestion: str) -> str:
+def _date_cure(suggestion: str, *, day: bool) -> str:
     if suggestion:
         return f"write {suggestion}"
+    if day:
+        return "write year, month and day, as in `2025-12-04`"
     return "write it as EDTF: `2025-12-04`, `2025-12`, `[..2025-12-04]` (on or before), `2025-12~` (about)"
 
 
@@ -191,18 +233,25 @@ def _last_items_first(detail: ErrorDetails) -> tuple[tuple[bool, str | int], ...
     return tuple((isinstance(part, int), part) for part in detail["loc"])
 
 
-def read_form(
-    form: type[AForm], tree: positions.Value, path: str, text: str
-) -> tuple[AForm | None, tuple[Diagnostic, ...], frozenset[str]]:
-    """The form that a tree fills in, every fault of it, and the ids that are there but faulty."""
+@dataclass(frozen=True, slots=True)
+class Read(Generic[AForm]):
+    """What came of reading a tree as a form."""
+
+    form: AForm | None
+    """The form, without what is faulty; None where nothing could be made of the tree."""
+    diagnostics: tuple[Diagnostic, ...]
+    broken: frozenset[str] = frozenset()
+    """Ids that are there but faulty."""
+    unsettled: frozenset[Location] = frozenset()
+    """Where mappings stand that lost a field."""
+
+
+def read_form(form: type[AForm], tree: positions.Value, at: Location, text: str) -> Read[AForm]:
+    """The form that a tree fills in, and every fault of it; `at` is the place of what holds the tree."""
     if not isinstance(tree, positions.Mapping):
-        at = getattr(tree, "at", None) or Location(path)
-        cure = "begin with fields, as in `title: …`"
-        found = positions.type_names[type(tree).__name__]
-        fault = fields.WRONG_TYPE.at(
-            at, field=form.called, expected="a mapping", found=found, cure=cure
-        )
-        return None, (fault,), frozenset()
+        facts = {"expected": "a mapping", "cure": f"{form.called} has {form.needs()}"}
+        return Read(None, (_wrong_type(getattr(tree, "at", None) or at, form.called, tree, facts),))
     reading = FormReading(form, tree, text)
     read = reading.read()
-    return read, tuple(reading.found.values()), frozenset(reading.broken)
+    found = tuple(reading.found.values())
+    return Read(read, found, frozenset(reading.broken), frozenset(reading.unsettled))

@@ -1,19 +1,37 @@
-"""What a good briefing looks like: one module per check, each with `check(site, setting) -> Iterator[Diagnostic]`."""
+"""What a good briefing looks like: one module per check, each with `check(site, setting) -> Iterator[Finding]`."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.checks import empty_briefings, unsupported, unused_sources
+from generator.checks import (
+    confirmed,
+    empty_briefings,
+    figures,
+    hedged,
+    open_questions,
+    unsupported,
+    unused_sources,
+    withdrawn,
+)
+from generator.checks.accepted import settle
 from generator.checks.setting import Setting
 from generator.diagnostics import Diagnostic
 from generator.relate import Site
 
-CHECKS = (empty_briefings, unsupported, unused_sources)
+CHECKS = (
+    empty_briefings,
+    unsupported,
+    unused_sources,
+    hedged,
+    figures,
+    confirmed,
+    withdrawn,
+    open_questions,
+)
 """The checks, in order."""
 
 
 def check(site: Site, setting: Setting) -> Iterator[Diagnostic]:
-    """Everything that the checks find."""
-    for one in CHECKS:
-        yield from one.check(site, setting)
+    """Everything that the checks find and no editor has accepted."""
+    return settle(site, (finding for one in CHECKS for finding in one.check(site, setting)))

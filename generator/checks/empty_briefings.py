@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from generator.checks.finding import Finding
 from generator.checks.setting import Setting
-from generator.diagnostics import Diagnostic
 from generator.faults import references
 from generator.model import Location
 from generator.relate import Site
 
 
-def check(site: Site, _setting: Setting) -> Iterator[Diagnostic]:
+def check(site: Site, _setting: Setting) -> Iterator[Finding]:
     """Briefings that have no key points."""
     for briefing in site.briefings:
-        if not briefing.key_points:
-            yield references.EMPTY_BRIEFING.at(Location(briefing.path), id=briefing.id)
+        if not briefing.key_points and briefing.at not in site.unsettled:
+            yield Finding(references.EMPTY_BRIEFING.at(Location(briefing.path), id=briefing.id))

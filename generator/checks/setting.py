@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
+from generator.checks.language.wordlists import Lists, built_in
 from generator.dates import When
 
 
@@ -13,3 +14,9 @@ class Setting:
 
     today: When | None = None
     """The day from which a question is overdue; None: nothing is, since no clock is read."""
+    words: Lists = field(default_factory=built_in)
+    """The word lists by language; `merged(built_in(), files)` puts a site's own in their place."""
+    language: str = "en"
+    """The language in which the site's own sentences are written, BCP 47."""
+    estimates: str | None = None
+    """The site's set of likelihood terms, `icd-203` or `phia`; None: the one that it uses most."""

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.exports import source_text
+from generator.exports import source_text, web_annotations
 from generator.model import File
 from generator.relate import Site
 
-EXPORTS = (source_text,)
+EXPORTS = (source_text, web_annotations)
 """The forms, in order."""
 
 

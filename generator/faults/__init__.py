@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from generator.faults import fields, output, quotes, reading, references
+from generator.faults import claims, fields, history, output, quotes, reading, references, site
 from generator.faults.fault import Fault
 
-MODULES = (reading, fields, references, quotes, output)
+MODULES = (reading, fields, references, quotes, claims, history, output, site)
 """The rooms of the catalogue, in the order in which an author meets them."""
 
 FAULTS: dict[str, Fault] = {

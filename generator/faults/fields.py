@@ -19,7 +19,7 @@ MISSING_FIELD = error(
 )
 WRONG_TYPE = error(
     "wrong-type",
-    "`{field}` should be {expected}, not {found}",
+    "{field} should be {expected}, not {found}",
     "{cure}",
     """YAML knows text, lists (`- item`, `[a, b]`) and mappings (`field: value`). Each field takes one of
     them.""",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from generator.faults.fault import error
+from generator.faults.fault import error, warning
 
 NOT_A_SITE = error(
     "not-a-site",
@@ -43,6 +43,35 @@ EDITED_OUTPUT = error(
     "move the change to {origin}, then run again with `--force` to write the file anew",
     """Files in `build/` are made anew at every build. One that was changed by hand is never overwritten
     without being asked, so that nothing is lost.""",
+)
+FOREIGN_OUTPUT = warning(
+    "foreign-output",
+    "no build made this file, and the site publishes it",
+    "delete it, or bring it into `templates/assets/`",
+    """The builder publishes everything that lies in `build/pages/`. A file there that the tool did not write is
+    left where it is, since it may be the only copy; but nobody keeps it up to date.""",
+)
+BAD_SITE_DIR = error(
+    "bad-site-dir",
+    "the site cannot go to `{folder}`: {problem}",
+    "name a folder of its own in `mkdocs.yml`, such as `site_dir: site`",
+    """The folder that `site_dir:` names is replaced as a whole by every build, so it must hold nothing else.""",
+)
+FOREIGN_SITE = error(
+    "foreign-site",
+    "no build put these files into `{folder}`: {files}",
+    "move them away, name another folder as `site_dir:` in `mkdocs.yml`, or run `brief build --force` to "
+    "have the folder replaced with all that is in it",
+    """A build replaces the folder of the site as a whole. Only what an earlier build put there is ever removed
+    without being asked. What should be part of the site, such as `CNAME`, belongs into
+    `templates/assets/` or is added when the site is published.""",
+)
+EDITED_SITE = warning(
+    "edited-site",
+    "files in `{folder}` were changed after they were built, and have been made anew: {files}",
+    "make the change in the YAML or the template",
+    """The site is made from `seeds/`, `briefings/` and `templates/`. A change in the finished site lasts until the
+    next build. Another builder that was called by hand also leaves such changes.""",
 )
 BUILDER_FAILED = error(
     "builder-failed",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from generator.faults.fault import error
+from generator.faults.fault import error, note
 
 QUOTE_NOT_FOUND = error(
     "quote-not-found",
@@ -15,7 +15,7 @@ QUOTE_NOT_FOUND = error(
 QUOTE_AMBIGUOUS = error(
     "quote-ambiguous",
     "these words stand {count} times in `{source}`",
-    "{places}",
+    "{cure}",
     """When the same words stand in several places, the tool does not choose. Add `prefix:` or `suffix:`, a few
     words that stand just before or after the place that is meant, or `occurrence:`, its number.""",
 )
@@ -29,8 +29,15 @@ QUOTE_CONTEXT = error(
 QUOTE_OCCURRENCE = error(
     "quote-occurrence",
     "there is no occurrence {occurrence} of these words in `{source}`",
-    "they stand there {count}; write an `occurrence:` from 1 to {count_number}, or leave it out",
+    "{cure}",
     """`occurrence:` counts from 1, among the places that fit `prefix:` and `suffix:`.""",
+)
+QUOTE_MOVED = note(
+    "quote-moved",
+    "the source has changed, and these words now stand on line {line} of `{source}`",
+    "read the new surroundings; nothing needs to be written",
+    """When the text of a source changes, its quotes are looked for again. One that still stands there once has
+    only moved. The lock file in `locks/` remembers where it stood, and is renewed with the pages.""",
 )
 QUOTE_EMPTY = error(
     "quote-empty",

@@ -81,6 +81,13 @@ BAD_FILE_NAME = error(
     the site: 1 to 80 of `a` to `z`, `0` to `9` and single hyphens, and none of the names that Windows
     reserves (`con`, `nul`, `aux` …).""",
 )
+BAD_ASSET_NAME = error(
+    "bad-asset-name",
+    "`{name}` cannot be published under this name: {problem}",
+    "rename it; letters, digits, hyphens and dots are safe everywhere",
+    """Files in `templates/assets/` and `templates/theme/` are published under their own names, and a site must
+    mean the same on every system that builds it or serves it.""",
+)
 UNKNOWN_FORMAT = error(
     "unknown-format",
     "no reader for `{suffix}` files",

@@ -93,5 +93,7 @@ class Seeds:
     actors: tuple[Actor, ...] = ()
     dossiers: tuple[Dossier, ...] = ()
     redirects: tuple[Redirect, ...] = ()
+    unsettled: frozenset[Location] = frozenset()
+    """Where objects stand that lost something to a fault: that they lack it is not a second one."""
     broken: frozenset[str] = frozenset()
     """Ids that are there but could not be read: nothing that names them is reported as unknown."""

@@ -95,7 +95,7 @@ def test_several_directives(fragment: str, starts: list[str]) -> None:
 terms = st.text(min_size=1, max_size=12)
 
 
-@settings(deadline=None, max_examples=3000)
+@settings(deadline=None, derandomize=True)
 @given(terms, st.text(max_size=8), st.text(max_size=8), st.text(max_size=8))
 def test_every_directive_survives_its_encoding(
     start: str, end: str, prefix: str, suffix: str
@@ -161,6 +161,41 @@ def test_a_rival_that_only_some_browser_finds_asks_for_context() -> None:
 
 
 @pytest.mark.parametrize(
+    ("value", "start"),
+    [
+        ("the%20minister,pressure", 10),
+        ("the%20minis,pressure", None),
+        ("the%20minister,ssure", None),
+        ("minister%20resigned,-under", 52),
+        ("minister%20resigned,-und", None),
+        ("said%20the-,minister", 52),
+        ("id%20the-,minister", None),
+        ("minister%20resigned,-On", None),
+        ("minister%20resigned.%20The", None),
+        ("minister%20resigned.,-The", 14),
+        ("RÉSIGNED", 23),
+    ],
+)
+def test_where_a_browser_may_find_a_directive(value: str, start: int | None) -> None:
+    shown = page(STORY)
+    directive = parse(value)
+    assert directive is not None
+    first = next(shown.matches(directive), None)
+    assert (first.start if first else None) == start
+    matches = fragment_resolver.resolve(STORY, value)
+    points = [shown.blocks[block].start + offset for (block, offset), _ in matches[:1]]
+    assert points == ([] if start is None else [start])
+
+
+def test_the_middle_of_a_text_without_spaces_is_found_by_what_surrounds_it() -> None:
+    shown = page(["日本語文章。", "別の日本語文章と段落。"])
+    assert directive_for(shown, Span(0, 3)) == Directive("日本語", suffix="文章。")
+    assert directive_for(shown, span_of(shown, (1, 2), (1, 5))) == Directive(
+        "日本語", prefix="別の", suffix="文章と段落"
+    )
+
+
+@pytest.mark.parametrize(
     ("text", "offset", "certain", "possible"),
     [
         ("one two", 3, True, True),
@@ -198,7 +233,7 @@ words = st.sampled_from(
 block_texts = st.lists(words, min_size=1, max_size=14).map(" ".join)
 
 
-@settings(deadline=None, max_examples=3000)
+@settings(deadline=None, derandomize=True)
 @given(st.lists(block_texts, min_size=1, max_size=5), st.data())
 def test_every_directive_written_leads_to_its_passage(
     blocks: list[str], data: st.DataObject

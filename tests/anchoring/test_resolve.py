@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+
 from generator.anchoring import (
     Ambiguous,
     Anchored,
@@ -157,6 +158,7 @@ def test_occurrences_are_counted_from_one(occurrence: int) -> None:
         ("un café noir", "un cafe noir"),
         ("un cafe\u0301", "un cafe"),
         ("cafe\u0301 noir", "cafe"),
+        ("cafe\u200b\u0301 noir", "cafe"),
         ("\u1112\u1161\u11ab", "\u1112\u1161"),
         ("10 m² of land", "10 m2 of land"),
         ("they said [sic] so", "they said so"),
@@ -200,6 +202,7 @@ class TestReanchor:
             ("The aide said the ", " under pressure", 51),
             ("The aide said the ", " and this was changed", 51),
             ("this was changed ", " under pressure", 51),
+            ("the ", " under pressure", 51),
             ("On Monday the ", ". The aide", 14),
         ],
     )

@@ -45,6 +45,8 @@ def test_every_string_stays_literal_in_every_place(
     if one_line:
         texts = [line for text in texts if (line := canonical(text, one_line=True))]
     step = 1 if thorough else ONE_IN
+    if name == "paths" and not thorough:
+        texts = texts[::5]  # many of its 2,000 are much alike
     deviations = [
         deviation
         for number, (template, write) in enumerate(places.values(), start=one_line * 15)

@@ -75,6 +75,7 @@ WRITTEN_SO = {
     "flag of Scotland": "🏴\U000e0067\U000e0062\U000e0073\U000e0063\U000e0074\U000e007f",
     "flag of two letters": "🇻🇪",
     "Persian": "می‌خواهم خانه‌ها",
+    "Persian after Latin": "PDF\u200cها «کتاب»\u200cها",
     "Devanagari half forms": "क्‍ष क्‌ष",
     "Sinhala": "ශ්‍රී ලංකා",
     "Malayalam chillu at a word's end": "അവന്‍ വന്നു",
@@ -122,6 +123,7 @@ def test_what_a_script_or_an_emoji_is_written_with_stays(text: str) -> None:
         ("1\ufe0f2", "1⟦U+FE0F⟧2"),
         ("\U000e0041\U000e007f", "⟦U+E0041⟧⟦U+E007F⟧"),
         ("🏴\U000e0061\U000e007f", "🏴⟦U+E0061⟧⟦U+E007F⟧"),
+        ("\xad\u200cها a\u200c ها", "⟦U+00AD⟧⟦U+200C⟧ها a⟦U+200C⟧ ها"),
         ("\ufff9a\ufffab\ufffb", "⟦U+FFF9⟧a⟦U+FFFA⟧b⟦U+FFFB⟧"),
         ("\u180e\u180b", "⟦U+180E⟧⟦U+180B⟧"),
     ],
@@ -178,6 +180,7 @@ def test_an_ordinary_sentence_stands_as_itself(text: str) -> None:
         ("title: one", "title&#58; one"),
         ("22:30 was it", "22&#58;30 was it"),
         ("--- a -- b - c", "&#45;&#45;&#45; a &#45;&#45; b &#45; c"),
+        ("a-- b- -c", "a&#45;&#45; b&#45; &#45;c"),
         ("[a](b)", "&#91;a&#93;&#40;b&#41;"),
         ("a(b) [c] (d)", "a&#40;b&#41; &#91;c&#93; (d)"),
         ("Stop!", "Stop&#33;"),
@@ -445,3 +448,15 @@ def test_references_reach_the_page_as_they_are() -> None:
     every = "".join(map(chr, (*range(0x20, 0x7F), 0xA0, 0xFFFD)))
     for write in (literal, strict, partial(literal, inside=True)):
         assert Markdown().convert(f"a {write(every)} b") == f"<p>a {write(every)} b</p>"
+
+
+@pytest.mark.parametrize(
+    "place",
+    [
+        '<div title="{x}" markdown>\n\nharmful\n\n</div>',
+        '<div markdown>\n<p title="{x}">harmful</p>\n</div>',
+    ],
+)
+def test_attributes_of_a_block_of_markdown_are_no_place_for_text(product: Any, place: str) -> None:
+    assert not product.deviations(place, ["a <b> & c"], strict)
+    assert product.deviations(place, ["a &lt; b"], strict)

@@ -74,6 +74,8 @@ class Words:
     """What stands between the ends of a range: to."""
     from_words: tuple[str, ...] = ()
     """What makes two numbers a change and no range: from 10 to 12."""
+    durations: tuple[str, ...] = ()
+    """Units of time, after which `over` may mean during: over two days."""
     articles: tuple[str, ...] = ()
     """Articles that make a number mean things already named: the two leaders."""
 
@@ -157,7 +159,7 @@ def _fields(
         read, expected = _read(str(kinds[name]), value)
         if expected:
             found = positions.type_names[type(value).__name__]
-            facts = {"field": name, "expected": expected, "found": found}
+            facts = {"field": f"`{name}`", "expected": expected, "found": found}
             cure = "see the built-in list of that name"
             faults.append(field_faults.WRONG_TYPE.at(tree.values_at[name], **facts, cure=cure))
         else:
@@ -189,6 +191,11 @@ def phrase(text: str) -> str:
 
 def any_of(items: Iterable[str]) -> str:
     """The regular expression of any of these phrases, the longest first."""
+    return _any_of(tuple(items))
+
+
+@cache
+def _any_of(items: tuple[str, ...]) -> str:
     longest_first = sorted(set(items), key=lambda item: (-len(item), item))
     return "|".join(phrase(item) for item in longest_first) or r"(?!)"
 
