@@ -59,6 +59,8 @@ def _built(root: Path, site: Site, builder: str, folder: Path, *, force: bool) -
         fault = output.BUILDER_FAILED.at(Location(CONFIGURATION), builder=builder, status=status)
         return None, (fault,)
     found = verify(root, made, builder)
+    if errors(found):
+        return None, found  # what was made stays until the next build, to be looked at
     found += () if force else published.losses(root, folder, made)
     if errors(found):
         published.remove(made)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -35,6 +36,22 @@ def _plain(node: yaml.Node | None) -> str | None:
         *variables, default = (str(item.value) for item in node.value)
         return next((os.environ[name] for name in variables if name in os.environ), default)
     return None
+
+
+def titled_pages(root: Path) -> frozenset[str]:
+    """The pages that `nav:` names, some with a title of their own, below `build/pages`."""
+    with suppress(OSError, UnicodeDecodeError, yaml.YAMLError, RecursionError):
+        text = (root / CONFIGURATION).read_text("utf-8")
+        node = _under(yaml.compose(text, Loader=yaml.SafeLoader), "nav")
+        return frozenset(_values(node)) if node else frozenset()
+    return frozenset()
+
+
+def _values(node: yaml.Node) -> Iterator[str]:
+    if isinstance(node, yaml.ScalarNode):
+        yield str(node.value)
+    for item in node.value if not isinstance(node, yaml.ScalarNode) else ():
+        yield from _values(item[1] if isinstance(item, tuple) else item)
 
 
 def site_dir(root: Path) -> Path:

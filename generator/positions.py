@@ -6,8 +6,9 @@ that the editor typed (`no`, `22:30`, `2025-12-04`), and every mapping, list and
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Protocol
 
 import yaml
@@ -21,6 +22,13 @@ LARGEST_YAML = 1_000_000
 """Bytes. A briefing of 100 claims has about 60,000."""
 DEEPEST = 32
 """Levels. A quote of an indicator of a question stands on level 7."""
+
+MOST_FAULTS = 20
+"""Faults of one file after which it is read no further: they no longer help anybody."""
+
+_mark = re.compile(r"[^\s,\[\]{}]*")
+_twice = "keep one of the two"
+_twice_in_item = f"{_twice}, or begin a new item of the list with `- `"
 
 type_names = {"Mapping": "a mapping", "Sequence": "a list", "Text": "text", "NoneType": "nothing"}
 
@@ -67,6 +75,8 @@ class _Open:
     value: Mapping | Sequence
     key: Text | None = None
     awaits_value: bool = False
+    repeats: bool = False
+    """Whether the field read last is there already, so that the next one makes no second fault."""
 
 
 @dataclass
@@ -135,8 +145,14 @@ class _Reader:
         key = top.key
         if key is None or key.at is None:
             return
-        if key in top.value:
-            self.report(reading.DUPLICATE_KEY, key.at, key=key, first=top.value.keys_at[key].line)
+        repeats, top.repeats = top.repeats, key in top.value
+        if top.repeats:
+            self.has_holes = self.has_holes or key == "id"  # two items have run into each other
+            if not repeats:
+                first = top.value.keys_at[key].line
+                in_list = len(self.stack) > 1 and isinstance(self.stack[-2].value, Sequence)
+                cure = _twice_in_item if in_list else _twice
+                self.report(reading.DUPLICATE_KEY, key.at, key=key, first=first, cure=cure)
             return
         top.value[key] = value
         top.value.keys_at[key] = key.at
@@ -153,26 +169,33 @@ class _Reader:
 
     def scalar(self, event: yaml.ScalarEvent) -> Value:
         """Text as typed; an empty plain value, `null` and `~` are nothing."""
-        if event.style is None and event.value in {"", "null", "~", "Null", "NULL"}:
+        if not event.style and event.value in {"", "null", "~", "Null", "NULL"}:
             return None
-        return Text(event.value, at=self.place(event.start_mark, event.end_mark))
+        at = self.place(event.start_mark, event.end_mark)
+        control = _control_character(event.value) if event.style == '"' else None
+        if control is not None:
+            written = f"U+{ord(event.value[control]):04X}"
+            self.report(reading.CONTROL_CHARACTER, at, character=written)
+        return Text(event.value, at=at)
 
-    def refuse_marks(self, event: yaml.Event, at: Location) -> None:
+    def refuse_marks(self, event: yaml.Event) -> None:
         """Report an anchor or a tag on a node."""
         quote_it = "a value that begins with `&`, `*` or `!` needs quotation marks"
         if isinstance(event, yaml.AliasEvent):
             return
-        for kind, sign in (("anchor", "&"), ("tag", "")):
-            name = getattr(event, kind, None)
-            if name is not None:
-                self.report(
-                    reading.ALIAS_OR_TAG, at, what=f"the {kind} `{sign}{name}`", cure=quote_it
-                )
+        for kind, sign in (("anchor", "&"), ("tag", "!")):
+            if getattr(event, kind, None) is not None:
+                start = self.text.find(sign, event.start_mark.index)
+                written = _mark.match(self.text, start)
+                at = self.place(_Offset(start), written and _Offset(written.end()))
+                what = f"the {kind} `{written[0] if written else sign}`"
+                self.report(reading.ALIAS_OR_TAG, at, what=what, cure=quote_it)
+                self.has_holes = self.has_holes or not isinstance(event, yaml.ScalarEvent)
 
     def take(self, event: yaml.Event) -> bool:
         """Deal with one event; False when there is no sense in going on."""
         at = self.place(event.start_mark, event.end_mark)
-        self.refuse_marks(event, at)
+        self.refuse_marks(event)
         match event:
             case yaml.AliasEvent():
                 cure = "write it out again; a value that begins with `*` needs quotation marks"
@@ -198,8 +221,7 @@ class _Reader:
                 return False
         if len(self.stack) > DEEPEST:
             self.report(reading.TOO_DEEP, at, limit=DEEPEST)
-            return False
-        return True
+        return len(self.stack) <= DEEPEST and len(self.diagnostics) < MOST_FAULTS
 
 
 def parse(path: str, text: str) -> tuple[Value, tuple[Diagnostic, ...]]:
@@ -210,7 +232,7 @@ def parse(path: str, text: str) -> tuple[Value, tuple[Diagnostic, ...]]:
     reader = _Reader(path, text, starts=[0, *(i + 1 for i, c in enumerate(text) if c == "\n")])
     control = _control_character(text)
     if control is not None:
-        at = reader.place(_Offset(control))
+        at = reader.place(_Offset(control), _Offset(control + 1))
         reader.report(reading.CONTROL_CHARACTER, at, character=f"U+{ord(text[control]):04X}")
         return None, tuple(reader.diagnostics)
     try:
@@ -234,7 +256,11 @@ def _control_character(text: str) -> int | None:
 
 
 CURES = (
-    ("mapping values are not allowed", "put quotation marks round the value that holds `: `"),
+    (
+        "mapping values are not allowed",
+        "put quotation marks round the value that holds `: `, or line this up with the fields above",
+    ),
+    ("tab character", "indent with spaces, not tabs"),
     (
         "cannot start any token",
         "indent with spaces, not tabs; a value that begins with `@`, `%` or a backquote needs quotation marks",
@@ -245,7 +271,8 @@ CURES = (
     ),
     (
         "did not find expected key",
-        "line this up with the fields above; text after a closing quotation mark belongs inside it",
+        "line this up with the fields above; a value that begins with `[`, `{` or a quotation mark and goes "
+        "on after the closing one needs quotation marks round the whole",
     ),
     ("did not find expected '-' indicator", "line this up with the other items of the list"),
     ("while scanning a quoted scalar", "close the quotation mark that is opened here"),
@@ -263,10 +290,13 @@ CURES = (
 def _explained(problem: yaml.MarkedYAMLError, reader: _Reader) -> Diagnostic:
     """The reader's message with its place and a cure."""
     said = " ".join(part for part in (problem.context, problem.problem) if part)
-    mark = problem.problem_mark or problem.context_mark
-    if "quoted scalar" in said and problem.context_mark:
-        mark = problem.context_mark
+    mark, begun = problem.problem_mark or problem.context_mark, problem.context_mark
+    unclosed = "end of stream" in said and "quoted scalar" in said
+    never_ends = mark and begun and "flow" in said and mark.line > begun.line
+    if begun and (unclosed or never_ends or "simple key" in said):
+        mark = begun
     at = reader.place(mark) if mark else Location(reader.path)
+    at = at if unclosed else replace(at, width=1)
     cure = next(
         (cure for sign, cure in CURES if sign in said), "look at this line and the one before it"
     )

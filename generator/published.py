@@ -164,7 +164,7 @@ def _exchange(one: Path, other: Path) -> bool:
 
 
 def _to_disk(folder: Path) -> None:
-    """See that the new site is on the disk before it is shown, so that a loss of power leaves one of both whole."""
+    """See that the new site is on the disk before it is shown: a loss of power then leaves one of both whole."""
     handle = os.open(folder, os.O_RDONLY)
     try:
         if ctypes.CDLL(None, use_errno=True).syncfs(handle) != 0:

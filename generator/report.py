@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import unicodedata
 from collections.abc import Iterable
 from dataclasses import asdict
 from functools import lru_cache
@@ -20,6 +21,7 @@ WIDEST = 110
 def text(diagnostics: Iterable[Diagnostic], root: Path) -> str:
     """One paragraph for each, and a last line that counts them."""
     found = tuple(diagnostics)
+    _lines.cache_clear()  # they may have changed since the last report, while `brief serve` runs
     paragraphs = [_paragraph(diagnostic, root) for diagnostic in found]
     return "\n\n".join([*paragraphs, summary(found)]) + "\n"
 
@@ -152,13 +154,20 @@ def _excerpt(diagnostic: Diagnostic, root: Path) -> list[str]:
     start = max(0, at.column - 1)
     cut = max(0, start - WIDEST // 2) if start > WIDEST * 3 // 4 else 0
     piece = shown_line(line[cut : cut + WIDEST])
-    before, width = start - cut, max(1, min(at.width, len(line) - start, WIDEST - (start - cut)))
+    before, meant = piece[: start - cut], piece[start - cut : start - cut + at.width]
     gutter = f"{at.line} | "
-    return [f"{gutter}{piece}", f"{' ' * (len(gutter) - 2)}| {' ' * before}{'^' * width}"]
+    caret = f"{' ' * _columns(before)}{'^' * max(1, _columns(meant))}"
+    return [f"{gutter}{piece}", f"{' ' * (len(gutter) - 2)}| {caret}"]
+
+
+def _columns(line: str) -> int:
+    """How many columns of a terminal the text takes (Unicode Standard Annex 11)."""
+    wide = sum(unicodedata.east_asian_width(character) in {"W", "F"} for character in line)
+    return len(line) + wide - sum(unicodedata.combining(character) > 0 for character in line)
 
 
 def shown_line(line: str) -> str:
-    """The line with every character as wide as one, and none that a terminal would obey."""
+    """The line with tabs as spaces, and no character that a terminal would obey."""
     return "".join(" " if c == "\t" else c if c.isprintable() else "·" for c in line)
 
 

@@ -12,7 +12,7 @@ from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
 from generator import policy, printed, webpage
-from generator.configuration import site_path, site_url
+from generator.configuration import site_path, site_url, titled_pages
 from generator.diagnostics import Diagnostic, in_order
 from generator.faults import site as faults
 from generator.faults.fault import Fault
@@ -56,6 +56,7 @@ class Verification:
         paths = (path for path in self.made.rglob("*") if path.is_file())
         self.files = frozenset(path.relative_to(self.made).as_posix() for path in paths)
         self.address, self.path = site_url(self.root), site_path(self.root)
+        self.titled = titled_pages(self.root) | {"index.md"}
 
     def diagnostics(self) -> tuple[Diagnostic, ...]:
         """Look at every file, then follow every link."""
@@ -79,7 +80,7 @@ class Verification:
             yield fault.at(self._at(name, offset), pages=pages, **dict(facts))
 
     def _at(self, name: str, offset: int) -> Location:
-        before = (self.made / name).read_text("utf-8", "replace", newline="")[:offset]
+        before = (self.made / name).read_bytes().decode("utf-8", "replace")[:offset]
         line, column = before.count("\n") + 1, offset - before.rfind("\n")
         return Location((self.made / name).relative_to(self.root).as_posix(), line, column)
 
@@ -140,20 +141,21 @@ class Verification:
 
     def _texts(self, name: str, page: WebPage) -> None:
         """Compare a page with its Markdown."""
-        markdown = self._markdown(name)
-        title = printed.title(markdown)
+        path, markdown = self._markdown(name)
         changed = printed.first_change(markdown, page.words)
-        if changed is None and name != "index.html" and title not in page.title:
-            changed = title
+        if changed is None and path not in self.titled:
+            title = printed.title(markdown)
+            changed = None if title in page.title else title
         if changed is not None:
             self._report(faults.CHANGED_TEXT, name, 0, text=changed)
 
-    def _markdown(self, name: str) -> str:
+    def _markdown(self, name: str) -> tuple[str, str]:
+        """The Markdown file that a page was made from, below `build/pages`, and what is in it."""
         stem = name.removesuffix(".html")
         for path in (f"{stem}.md", f"{stem.removesuffix('/index')}.md"):
             with suppress(OSError):
-                return (self.root / "build" / "pages" / path).read_text("utf-8")
-        return ""
+                return path, (self.root / "build" / "pages" / path).read_text("utf-8")
+        return "", ""
 
 
 def _meant(name: str, written: str) -> tuple[str, str]:

@@ -19,6 +19,10 @@ from generator.model import Source
 from generator.relate import Site
 
 
+SECOND = 2
+"""Two things, or the second of them: named more often in passing than counted."""
+
+
 @dataclass(frozen=True, slots=True)
 class Held:
     """What the words quoted for a statement hold."""
@@ -87,17 +91,15 @@ def _is_held(day: NamedDay, held: Held, when: When | None) -> bool:
 
 
 def _is_no_count(text: str, quantity: Quantity, words: Words) -> bool:
-    """Whether a number in letters only points: one of them, the two leaders, a first step."""
+    """Whether a number in letters only points: one of them, both, the two leaders, a first step."""
     if not quantity.spelled or quantity.bound == "several":
         return False
-    if quantity.kind == "ordinal":
-        return max(quantity.readings) <= 2  # noqa: PLR2004 - first, second
-    if max(quantity.readings) <= 1:
+    value, said = max(quantity.readings), quantity.words(text).casefold()
+    if value <= 1 or said in words.pairs or (quantity.kind == "ordinal" and value == SECOND):
         return True
     before = text[max(0, quantity.span.start - 12) : quantity.span.start].rstrip()
     articles = [m.end() for m in pattern(words.articles).finditer(before)]
-    both = max(quantity.readings) == 2  # noqa: PLR2004 - two, both
-    return both and (articles[-1:] == [len(before)] or quantity.words(text).casefold() != "two")
+    return value == SECOND and articles[-1:] == [len(before)]
 
 
 def _judged(

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.exports import source_text, web_annotations
+from generator.exports import json_forms, source_text, web_annotations
 from generator.model import File
 from generator.relate import Site
 
-EXPORTS = (source_text, web_annotations)
+EXPORTS = (source_text, web_annotations, json_forms)
 """The forms, in order."""
 
 

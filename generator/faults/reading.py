@@ -15,7 +15,7 @@ BAD_YAML = error(
 DUPLICATE_KEY = error(
     "duplicate-key",
     "`{key}` is given twice",
-    "the first is on line {first}; keep one of the two",
+    "the first is on line {first}; {cure}",
     """A mapping may name a field once. Most YAML readers keep the last one in silence; here it is an error,
     because one of the two is lost.""",
 )

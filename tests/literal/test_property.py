@@ -5,7 +5,7 @@ from __future__ import annotations
 import pickle
 from typing import Any
 
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
 from generator.literal import (
@@ -180,7 +180,7 @@ def shown(text: str) -> str:
 def test_random_strings_stay_literal_in_every_place(
     *, renderer: Any, places: Any, thorough: bool
 ) -> None:
-    @settings(many, max_examples=2_000 if thorough else 25)
+    @settings(many, max_examples=2_000 if thorough else 25, phases=[Phase.generate])
     @given(st.lists(texts, min_size=8, max_size=8))
     def stay(strings: list[str]) -> None:
         for template, write in places.values():

@@ -121,7 +121,8 @@ def _numerals(
 
 def _spelled(text: str, words: Words) -> Iterator[Quantity]:
     """Numbers in letters, put together from their words."""
-    parts = {**words.numbers, **{w: v for w, v in words.scales.items() if len(w) > 2}}  # noqa: PLR2004 - bn, k
+    pairs = dict.fromkeys(map(_key, words.pairs), 2)
+    parts = {**words.numbers, **pairs, **{w: v for w, v in words.scales.items() if len(w) > 2}}  # noqa: PLR2004 - bn, k
     if parts:
         single = re.compile(any_of(parts), re.IGNORECASE)
         for match in _numerals(tuple(parts), words.joints, words.prefixes).finditer(text):

@@ -49,6 +49,8 @@ class Words:
 
     numbers: Table = field(default_factory=dict)
     """Numerals by value."""
+    pairs: tuple[str, ...] = ()
+    """Words for two that hold a number and never state one: both, a pair."""
     scales: Table = field(default_factory=dict)
     """Numerals that multiply the one before them; those of one letter only where they are joined to it."""
     several: Table = field(default_factory=dict)
@@ -77,7 +79,7 @@ class Words:
     durations: tuple[str, ...] = ()
     """Units of time, after which `over` may mean during: over two days."""
     articles: tuple[str, ...] = ()
-    """Articles that make a number mean things already named: the two leaders."""
+    """Articles after which two means things already named: the two leaders."""
 
     months: Table = field(default_factory=dict)
     ambiguous_months: tuple[str, ...] = ()
@@ -183,21 +185,25 @@ def _read(kind: str, value: positions.Value) -> tuple[object, str]:
 
 
 def phrase(text: str) -> str:
-    """The regular expression of a phrase: any white space, either apostrophe, `*` for an ending."""
-    words = (re.escape(word) for word in text.split())
-    loose = r"\s+".join(words)
-    return loose.replace(r"\*", r"\w*").replace("'", "['’]").replace(r"\-", "[-‐‑]")
+    """The regular expression of a phrase: any white space, either apostrophe, any hyphen."""
+    loose = r"\s+".join(re.escape(word) for word in text.split())
+    return re.sub("['’]", "['’]", loose).replace(r"\-", "[-‐‑]")
+
+
+def verbatim(names: Iterable[str]) -> str:
+    """The regular expression of any of these names, the longest first."""
+    longest_first = sorted(set(names), key=lambda name: (-len(name), name))
+    return "|".join(map(phrase, longest_first)) or r"(?!)"
 
 
 def any_of(items: Iterable[str]) -> str:
-    """The regular expression of any of these phrases, the longest first."""
+    """The regular expression of any of these phrases, the longest first; `*` is any ending."""
     return _any_of(tuple(items))
 
 
 @cache
 def _any_of(items: tuple[str, ...]) -> str:
-    longest_first = sorted(set(items), key=lambda item: (-len(item), item))
-    return "|".join(phrase(item) for item in longest_first) or r"(?!)"
+    return verbatim(items).replace(r"\*", r"\w*")
 
 
 @cache
