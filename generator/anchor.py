@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import hashlib
+import json
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from generator import anchoring
 from generator.anchoring import Resolution, Selector
+from generator.anchoring.normalise import fold
 from generator.diagnostics import Diagnostic
 from generator.faults import quotes
+from generator.literal import Text
 from generator.locks import text_sha256
 from generator.model import (
     Actor,
@@ -145,12 +148,14 @@ def _fault(
 ) -> Diagnostic:
     """What kept the quote from its passage, in words that can be acted on."""
     facts: dict[str, object] = {}
+    at = quote.at
     match result:
         case anchoring.Ambiguous(spans):
             fault, facts = quotes.QUOTE_AMBIGUOUS, {"count": len(spans)}
-            cure = _places(source, document, spans)
+            cure = _places(quote, source, document, spans)
         case anchoring.ContextMismatch():
             fault, (facts, cure) = quotes.QUOTE_CONTEXT, _context(quote, source, result)
+            at = _unfitting(quote, result).at or at
         case anchoring.OccurrenceOutOfRange(count):
             fault, facts, cure = (
                 quotes.QUOTE_OCCURRENCE,
@@ -171,7 +176,7 @@ def _fault(
         cure = (
             f"the source has changed; before, this stood there:\n  {_as_it_stood(before)}\n{cure}"
         )
-    return fault.at(quote.at, source=source.path, cure=cure, **facts)
+    return fault.at(at, source=source.path, cure=cure, **facts)
 
 
 def _as_it_stood(before: LockedQuote) -> str:
@@ -183,26 +188,53 @@ def _as_it_stood(before: LockedQuote) -> str:
 def _occurrence(count: int) -> str:
     if count == 0:
         return "it counts from 1"
-    there = "once" if count == 1 else f"{count} times"
-    return f"they stand there {there}; write an `occurrence:` from 1 to {count}, or leave it out"
+    if count == 1:
+        return "they stand there once; leave `occurrence:` out"
+    return f"they stand there {count} times; write an `occurrence:` from 1 to {count}"
 
 
-def _places(source: Source, document: anchoring.Document, spans: tuple[Span, ...]) -> str:
+def _places(
+    quote: Quote, source: Source, document: anchoring.Document, spans: tuple[Span, ...]
+) -> str:
     """Every place, with the line to paste for it."""
-    lines = ["add one of these lines to say which is meant:"]
+    lines = ["write one of these instead, to say which is meant:"]
     for number, span in enumerate(spans[:MOST_PLACES], 1):
         line = source.reading.line_of(span.start)
-        paste = anchoring.paste_line(document, span, number)
-        lines.append(f"  line {line}: {_excerpt(source.text, span)}    {paste}")
+        selector = anchoring.describe(document, span) or replace(
+            _selector(quote), occurrence=number
+        )
+        lines.append(f"  line {line}: {_excerpt(source.text, span)}")
+        lines.append(f"    {_item(quote, selector)}")
     if len(spans) > MOST_PLACES:
         lines.append(f"  … and {len(spans) - MOST_PLACES} more; or quote a few words more")
     return "\n".join(lines)
+
+
+def _item(quote: Quote, selector: Selector) -> str:
+    """The evidence as YAML on one line, with what else the editor wrote about it."""
+    words = {"source": quote.source, "quote": selector.exact, "prefix": selector.prefix}
+    words |= {"suffix": selector.suffix, "occurrence": selector.occurrence or ""}
+    words |= {"note": quote.note, "translation": quote.translation}
+    return "{" + ", ".join(f"{name}: {_yaml(value)}" for name, value in words.items() if value) + "}"
+
+
+def _yaml(value: object) -> str:
+    """A text in quotation marks, with what nobody would see written as its number."""
+    written = json.dumps(value, ensure_ascii=False)
+    return "".join(c if c.isprintable() else f"\\U{ord(c):08X}" for c in written)
 
 
 def _excerpt(text: str, span: Span) -> str:
     before = " ".join(text[max(0, span.start - AROUND) : span.start].split("\n"))
     after = " ".join(text[span.end : span.end + AROUND].split("\n"))
     return f"…{before}>{' '.join(text[span.start : span.end].split())}<{after}…"
+
+
+def _unfitting(quote: Quote, result: anchoring.ContextMismatch) -> Text:
+    """The side of the quote that does not fit its nearest place."""
+    before, prefix = result.before.strip(), fold(quote.prefix or "").strip()
+    fits = not quote.prefix or (quote.suffix and before.endswith(prefix))
+    return (quote.suffix if fits else quote.prefix) or quote.exact
 
 
 def _context(
@@ -228,7 +260,7 @@ def _nearest(quote: Quote, source: Source, suggestions: tuple[anchoring.Suggesti
     passage = source.text[best.span.start : best.span.end]
     line = source.reading.line_of(best.span.start)
     only = anchoring.only_difference(quote.exact, passage)
-    alike = f"only {only} differs" if only else f"{best.similarity:.0%} alike"
+    alike = f"only {only} {'differs' if only == 'case' else 'differ'}" if only else f"{best.similarity:.0%} alike"
     short = "; the quote is so short that this may be chance" if best.short else ""
     return "\n".join(
         (

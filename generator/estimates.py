@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
+from typing import Any
 
 import yaml
 
@@ -64,24 +65,22 @@ def term_sets() -> Mapping[str, TermSet]:
     return {id: _term_set(id, given) for id, given in yaml.safe_load(text).items()}
 
 
-def _term_set(id: str, given: Mapping[str, object]) -> TermSet:  # noqa: A002 - the model's word
-    degrees = given["degrees"]
-    assert isinstance(degrees, list)
-    made = tuple(Degree(tuple(d["terms"]), d["from"], d["to"]) for d in degrees)
-    return TermSet(id, str(given["title"]), str(given["source"]), made)
+def _term_set(id: str, given: Mapping[str, Any]) -> TermSet:
+    degrees = (Degree(tuple(d["terms"]), d["from"], d["to"]) for d in given["degrees"])
+    return TermSet(id, given["title"], given["source"], tuple(degrees))
 
 
 def chosen(terms: Iterable[str], configured: str | None = None) -> TermSet:
     """The one set of a site: the configured one, or the one whose own terms are used most, or ICD 203."""
     sets = term_sets()
-    if configured in sets:
+    if configured is not None and configured in sets:
         return sets[configured]
     used = [_folded(term) for term in terms]
     own = {id: sum(_is_own(term, id) for term in used) for id in sets}
     return sets[max(own, key=lambda id: own[id])]
 
 
-def _is_own(term: str, id: str) -> bool:  # noqa: A002 - as above
+def _is_own(term: str, id: str) -> bool:
     """Whether a term is of one set alone."""
     return [held.id for held in term_sets().values() if held.degree(term)] == [id]
 

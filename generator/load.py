@@ -107,7 +107,7 @@ class _Loading:
     def id_of(self, path: PurePosixPath) -> str | None:
         """The id that a file's name gives, or None and a fault."""
         stem = path.stem
-        problem = id_problem(stem)
+        problem = _file_problem(stem)
         if problem:
             suggestion = suggested_id(stem) + path.suffix
             self.report(
@@ -122,12 +122,18 @@ class _Loading:
         return stem
 
 
+def _file_problem(id: str) -> str | None:
+    """Why the id cannot be that of a page; `index` is the page that lists them all."""
+    return id_problem(id) or ("the list of all has that address" if id == "index" else None)
+
+
 def load(root: Path) -> tuple[Seeds, tuple[Diagnostic, ...]]:
     """Everything that people brought and wrote, and all that could not be read."""
     loading = _Loading(root)
     for folder, content in (("seeds", "the documents"), ("briefings", "the YAML of a briefing")):
         if not (root / folder).is_dir() and not (root / folder).is_symlink():
             loading.report(output.MISSING_FOLDER, folder, folder=f"{folder}/", content=content)
+            loading.broken.add(folder)
     sources = tuple(_sources(loading))
     briefings, registries = _judgement(loading)
     seeds = Seeds(
@@ -149,15 +155,16 @@ def _sources(loading: _Loading) -> Iterator[Source]:
         kind = records if path.suffix in YAML else documents
         taken = kind.setdefault(path.with_suffix(""), path)
         if taken != path:
-            loading.report(reading.DUPLICATE_ID, str(path), id=path.stem, first=f"`{taken}`")
-        elif kind is documents and path.suffix not in READERS:
-            known = ", ".join(READERS)
-            loading.report(
-                reading.UNKNOWN_FORMAT, str(path), suffix=path.suffix or "nameless", known=known
-            )
+            facts = {"id": path.stem, "first": f"in `{taken}`"}
+            loading.report(reading.DUPLICATE_ID, str(path), cure="keep one of them", **facts)
             loading.broken.add(path.stem)
-            del documents[path.with_suffix("")]
+        elif kind is documents and path.suffix not in READERS:
+            facts = {"suffix": path.suffix or path.name, "known": ", ".join(READERS)}
+            loading.report(reading.UNKNOWN_FORMAT, str(path), **facts)
+            loading.broken.add(path.stem)
     for stem in sorted({*documents, *records}):
+        if stem.name in loading.broken:
+            continue  # which file is meant, or how it is read, is not known
         source = _source(loading, stem, documents.get(stem), records.get(stem))
         if source is None:
             loading.broken.add(stem.name)
@@ -173,9 +180,8 @@ def _source(
 ) -> Source | None:
     record = _record(loading, stem.name, path) if path else None
     if document is None:
-        if stem.name not in loading.broken:
-            name = path.name if path else stem.name
-            loading.report(references.RECORD_WITHOUT_SOURCE, str(path), name=name, stem=stem.name)
+        name = path.name if path else stem.name
+        loading.report(references.RECORD_WITHOUT_SOURCE, str(path), name=name, stem=stem.name)
         return None
     content = loading.content(document, LARGEST_DOCUMENT, "split the document into parts")
     text = loading.text(document, content, "document") if content is not None else None
@@ -218,18 +224,17 @@ def _judgement(loading: _Loading) -> tuple[tuple[Briefing, ...], dict[str, Any]]
             briefing = _briefing(loading, id, path)
             briefings.extend([briefing] if briefing else [])
     folder = loading.root / "briefings"
-    if not found and folder.is_dir() and not folder.is_symlink():
-        loading.report(output.NO_BRIEFINGS, "briefings", folder="briefings")
+    if not found:
+        loading.unsettled.add(Location("briefings"))
+        if folder.is_dir() and not folder.is_symlink():
+            loading.report(output.NO_BRIEFINGS, "briefings", folder="briefings")
     return tuple(briefings), {name: tuple(held) for name, held in registries.items()}
 
 
 def _stray(loading: _Loading, path: PurePosixPath) -> None:
-    meant = did_you_mean(path.suffix, YAML)
-    cure = (
-        f"rename it to `{path.with_suffix('.yml').name}`"
-        if meant
-        else "move it out of `briefings/`"
-    )
+    cure, renamed = "move it out of `briefings/`", path.with_suffix(".yml")
+    if did_you_mean(path.suffix, YAML) and not (loading.root / renamed).exists():
+        cure = f"rename it to `{renamed.name}`"
     loading.report(
         reading.STRAY_FILE, str(path), name=path.name, problem="it is not YAML", cure=cure
     )
@@ -250,11 +255,12 @@ def _briefing(loading: _Loading, id: str, path: PurePosixPath) -> Briefing | Non
 def _registry(loading: _Loading, path: PurePosixPath, form: type[Form]) -> Iterator[object]:
     """The objects of a registry; a faulty one is left out and remembered."""
     tree, text = loading.yaml(path, f"registry of {path.stem}")
-    if tree is None:
-        loading.broken.add(path.stem)
-        return
     if not isinstance(tree, positions.Mapping):
         loading.broken.add(path.stem)
+        loading.unsettled.add(Location(str(path)))
+    if tree is None:
+        return
+    if not isinstance(tree, positions.Mapping):
         found = positions.type_names[type(tree).__name__]
         facts = {"field": f"the registry of {path.stem}", "expected": "a mapping", "found": found}
         cure = f"begin with an id, as in `an-id:`, and indent what belongs to it: {form.needs()}"
@@ -264,7 +270,7 @@ def _registry(loading: _Loading, path: PurePosixPath, form: type[Form]) -> Itera
     for id, value in tree.items():
         at = tree.keys_at[id]
         entry = loading.form(form, value, at, text)
-        problem = id_problem(id)
+        problem = _file_problem(id)
         if problem:
             facts = {"id": id, "problem": problem, "suggestion": suggested_id(id)}
             loading.diagnostics.append(fields.BAD_ID.at(at, **facts))

@@ -51,7 +51,7 @@ def suggested_id(text: str) -> str:
     plain = unicodedata.normalize("NFKD", text[:400]).encode("ascii", "ignore").decode().lower()
     words = re.findall(r"[a-z0-9]+", plain)
     made = "-".join(words)[:LONGEST_ID].strip("-")
-    return f"{made}-1" if made in DEVICES else made or "my-id"
+    return f"{made}-1" if made in {*DEVICES, "index"} else made or "my-id"
 
 
 def url_problem(text: str) -> str | None:

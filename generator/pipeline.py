@@ -16,6 +16,7 @@ from generator.load import load
 from generator.locks import locks, read_locks
 from generator.model import File, Seeds
 from generator.pages import plan
+from generator.publication import read_publication
 from generator.relate import Site, relate
 from generator.render import render
 from generator.validate import validate
@@ -53,6 +54,6 @@ def compose(root: Path, setting: Setting | None = None) -> Composition:
     found = tuple(check(site, setting or Setting()))
     pages, unrendered = render(site, plan(site), root / "templates")
     copied, refused = assets(root / "templates")
-    files = (*pages, *export(site), *policy.files(root), *copied)
+    files = (*pages, *export(site, read_publication(root)), *policy.files(root), *copied)
     diagnostics = in_order(faulty, found, unrendered, refused)
     return Composition(site, files, tuple(locks(seeds)), diagnostics)

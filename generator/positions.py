@@ -261,6 +261,7 @@ CURES = (
         "put quotation marks round the value that holds `: `, or line this up with the fields above",
     ),
     ("tab character", "indent with spaces, not tabs"),
+    ("expected node content", "close the bracket that is opened before, or write a value here"),
     (
         "cannot start any token",
         "indent with spaces, not tabs; a value that begins with `@`, `%` or a backquote needs quotation marks",

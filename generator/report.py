@@ -7,11 +7,12 @@ import unicodedata
 from collections.abc import Iterable
 from dataclasses import asdict
 from functools import lru_cache
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from generator.compare import CHANGED, Change, Difference
 from generator.diagnostics import Diagnostic, Severity
 from generator.faults.fault import shown
+from generator.folders import link_on_the_way
 from generator.reanchoring import Proposal
 
 WIDEST = 110
@@ -147,7 +148,7 @@ def _paragraph(diagnostic: Diagnostic, root: Path) -> str:
 def _excerpt(diagnostic: Diagnostic, root: Path) -> list[str]:
     """The author's line with a caret under the place."""
     at = diagnostic.at
-    lines = _lines(root / at.path)
+    lines = _lines(root / at.path) if link_on_the_way(root, PurePosixPath(at.path)) is None else []
     if at.line > len(lines) or not lines[at.line - 1].strip():
         return []
     line = lines[at.line - 1]

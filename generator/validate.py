@@ -11,29 +11,47 @@ from generator.diagnostics import Diagnostic
 from generator.faults import reading, references
 from generator.faults.fault import Fault
 from generator.literal import Text
-from generator.model import Briefing, Evidence, Location, Relation, Role, Seeds, Source
+from generator.model import (
+    Actor,
+    Briefing,
+    Dossier,
+    Evidence,
+    Location,
+    Position,
+    Relation,
+    Role,
+    Seeds,
+    Source,
+)
 from generator.names import did_you_mean
 from generator.walk import every, references_in
 
-Item = TypeVar("Item", Source, Briefing)
+Item = TypeVar("Item", Source, Briefing, Actor, Dossier)
 
 
 def validate(seeds: Seeds) -> tuple[Seeds, tuple[Diagnostic, ...]]:
     """The seeds with ids made unique, and every id given twice or named in vain."""
-    sources, twice_sources = _unique("source", seeds.sources)
-    briefings, twice_briefings = _unique("briefing", seeds.briefings)
+    sources, twice_sources = _unique(seeds.sources)
+    briefings, twice_briefings = _unique(seeds.briefings)
+    actors, twice_actors = _unique(seeds.actors)
+    dossiers, twice_dossiers = _unique(seeds.dossiers)
+    twice = (*twice_sources, *twice_briefings, *twice_actors, *twice_dossiers)
     inside = [_unique_inside(briefing) for briefing in briefings]
+    unclear = {source.id for source in seeds.sources if _stands(source) in {d.at for d in twice}}
     sound = replace(
         seeds,
-        sources=_numbered(sources),
+        sources=_numbered(source for source in sources if source.id not in unclear),
         briefings=tuple(briefing for briefing, _ in inside),
+        actors=tuple(actors),
+        dossiers=tuple(dossiers),
+        broken=seeds.broken | unclear,
     )
     known = Known.of(sound)
     unknown = [*known.of_sources(sound), *known.of_actors(sound)]
     for briefing in sound.briefings:
         unknown.extend(known.of_briefing(briefing))
     within = (fault for _, faults in inside for fault in faults)
-    return sound, (*twice_sources, *twice_briefings, *within, *_records(sound), *unknown)
+    return sound, (*twice, *within, *_records(sound), *unknown)
 
 
 def _numbered(sources: Iterable[Source]) -> tuple[Source, ...]:
@@ -48,16 +66,21 @@ def _numbered(sources: Iterable[Source]) -> tuple[Source, ...]:
     )
 
 
-def _unique(kind: str, items: Iterable[Item]) -> tuple[list[Item], list[Diagnostic]]:
+def _unique(items: Iterable[Item]) -> tuple[list[Item], list[Diagnostic]]:
     """The first of each id; the others are faults."""
     first: dict[str, Item] = {}
     faults: list[Diagnostic] = []
     for item in items:
         known = first.setdefault(item.id, item)
         if known is not item:
-            where = f"`{known.path}`, a {kind} too"
-            faults.append(reading.DUPLICATE_ID.at(Location(item.path), id=item.id, first=where))
+            facts = {"id": item.id, "first": f"in `{_stands(known).path}`"}
+            faults.append(reading.DUPLICATE_ID.at(_stands(item), cure="choose another", **facts))
     return list(first.values()), faults
+
+
+def _stands(item: Source | Briefing | Actor | Dossier) -> Location:
+    """Where the id of an object is given: by a file's name, or in a registry."""
+    return Location(item.path) if isinstance(item, Source | Briefing) else item.id.at or item.at
 
 
 def _unique_inside(briefing: Briefing) -> tuple[Briefing, list[Diagnostic]]:
@@ -68,12 +91,13 @@ def _unique_inside(briefing: Briefing) -> tuple[Briefing, list[Diagnostic]]:
     for name in ("key_points", "disagreements", "actors", "timeline", "questions"):
         items = []
         for item in getattr(briefing, name):
-            at = getattr(item.id, "at", None) or item.at
+            named = item.actor if isinstance(item, Position) else item.id
+            at = getattr(named, "at", None) or item.at
             if item.id in first:
-                line = f"line {first[item.id].line}"
-                faults.append(
-                    reading.DUPLICATE_ID.at(at, id=item.id.removeprefix("actor--"), first=line)
-                )
+                again = "say both in one place" if isinstance(item, Position) else "choose another"
+                again = "delete one of them" if item.id.startswith("event--") else again
+                facts = {"id": named, "first": f"on line {first[item.id].line}", "cure": again}
+                faults.append(reading.DUPLICATE_ID.at(at, **facts))
             else:
                 first[item.id] = at
                 items.append(item)
@@ -199,7 +223,7 @@ class Known:
 
     def source_names(self, names: Iterable[Text]) -> Iterator[Diagnostic]:
         """Names of sources."""
-        for name in names:
+        for name in names if "seeds" not in self.broken else ():
             yield from self.unknown(references.UNKNOWN_SOURCE, name, self.sources, None)
 
     def claim_names(self, names: Iterable[Text], briefing: Briefing) -> Iterator[Diagnostic]:
@@ -225,8 +249,8 @@ class Known:
             return
         known = frozenset(one for one in known if not {one, *one.split("#")} & self.broken)
         meant = did_you_mean(str(name), known)
-        where = f"briefings/{registry}.yml" if registry else ""
-        add = f"; or add it to `{where}`" if where else ""
         some = ", ".join(sorted(known)[:8])
-        cure = f"did you mean `{meant}`?{add}" if meant else f"known: {some or 'none yet'}{add}"
+        said = [f"did you mean `{meant}`?" if meant else f"known: {some}"] if known else []
+        said += [f"add it to `briefings/{registry}.yml`"] if registry else []
+        cure = " or ".join(said) or "there is none yet"
         yield fault.at(name.at or Location(""), id=name, cure=cure)

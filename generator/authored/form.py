@@ -72,7 +72,8 @@ class Form(BaseModel):
         """Every field that was written or that the model needs, with forms built in turn."""
         needed = {known.name for known in fields_of(self.builds) if known.default is MISSING}
         names = self.model_fields_set | (needed & type(self).model_fields.keys())
-        return {name: _built(getattr(self, name)) for name in names}
+        built = {name: _built(getattr(self, name)) for name in names}
+        return {name: value for name, value in built.items() if value is not None}
 
 
 def _built(value: Any) -> Any:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import PurePosixPath
 
 from generator.checks import (
     confirmed,
@@ -38,6 +40,29 @@ CHECKS = (
 """The checks, in order."""
 
 
+NEED_THE_REGISTRY = (named, unannotated)
+"""Checks that can say nothing while an actor, or the whole registry, could not be read."""
+
+
 def check(site: Site, setting: Setting) -> Iterator[Diagnostic]:
     """Everything that the checks find and no editor has accepted."""
-    return settle(site, (finding for one in CHECKS for finding in one.check(site, setting)))
+    registry = any(PurePosixPath(at.path).stem == "actors" for at in site.unsettled)
+    checks = [one for one in CHECKS if not (registry and one in NEED_THE_REGISTRY)]
+    sound = settled(site)
+    return settle(site, (finding for one in checks for finding in one.check(sound, setting)))
+
+
+def settled(site: Site) -> Site:
+    """The site without the claims, events and questions that lost something to a fault.
+
+    What they say and rest on is not known, and the fault has been reported.
+    """
+    claims = {id: e for id, e in site.claims.items() if e.item.at not in site.unsettled}
+    questions = {id: e for id, e in site.questions.items() if e.item.at not in site.unsettled}
+    events = tuple(
+        event
+        for event in site.events
+        if event.item.at not in site.unsettled
+        and all(e.item.at not in site.unsettled for e in site.claims_of(event.item.claims, event.briefing))
+    )
+    return replace(site, claims=claims, questions=questions, events=events)

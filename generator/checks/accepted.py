@@ -41,7 +41,8 @@ def settle(site: Site, findings: Iterable[Finding]) -> Iterator[Diagnostic]:
     for briefing in site.briefings:
         yield from _unsound(briefing)
     for index, (_, ignore) in enumerate(entries):
-        if index not in used and ignore.check in CODES and not _lacks_value(ignore):
+        unused = index not in used and not site.unsettled
+        if unused and ignore.check in CODES and not _lacks_value(ignore):
             check = f"`{ignore.check}`" + (f" about `{ignore.value}`" if ignore.value else "")
             yield faults.UNUSED_IGNORE.at(ignore.check.at or ignore.at, check=check)
 

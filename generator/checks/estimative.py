@@ -83,11 +83,12 @@ def _in_information(site: Site, setting: Setting, words: Words) -> Iterator[Find
     for entry in site.claims.values():
         claim = entry.item
         said = pattern(words.likelihood).search(claim.text)
-        if said and claim.kind == "information" and not claim.derived:
-            if _leaves_nothing_open(site, setting, entry):
-                at = place(claim.text, *said.span())
-                found = faults.LIKELIHOOD_NOT_IN_EVIDENCE.at(at, id=claim.id, term=said[0])
-                yield Finding(found, (entry.briefing.id,), (str(claim.id),))
+        if said is None or claim.kind != "information" or claim.derived:
+            continue
+        if _leaves_nothing_open(site, setting, entry):
+            at = place(claim.text, *said.span())
+            found = faults.LIKELIHOOD_NOT_IN_EVIDENCE.at(at, id=claim.id, term=said[0])
+            yield Finding(found, (entry.briefing.id,), (str(claim.id),))
 
 
 def _leaves_nothing_open(site: Site, setting: Setting, entry: Entry[Claim]) -> bool:

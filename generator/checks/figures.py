@@ -18,7 +18,6 @@ from generator.literal import Text
 from generator.model import Source
 from generator.relate import Site
 
-
 SECOND = 2
 """Two things, or the second of them: named more often in passing than counted."""
 
@@ -72,12 +71,20 @@ def _of_statement(statement: Statement, held: Held, words: Words) -> Iterator[Fi
             at = place(statement.text, *day.span)
             found = faults.DATE_NOT_IN_EVIDENCE.at(at, what=statement.called, date=said)
             yield _finding(statement, found, said)
-    for text, blotted in ((statement.text, plain), (statement.measure, statement.measure)):
-        for quantity in quantities(blotted, words) if text and blotted else ():
-            exempt = text is statement.text and _is_no_count(plain, quantity, words)
-            diagnostic = None if exempt else _judged(statement, text, quantity, held)
-            if diagnostic:
-                yield _finding(statement, diagnostic, quantity.words(text))
+    counted = [q for q in quantities(plain, words) if not _is_no_count(plain, q, words)]
+    yield from _of_numbers(statement, statement.text, counted, held)
+    if statement.measure:
+        measured = quantities(statement.measure, words)
+        yield from _of_numbers(statement, statement.measure, measured, held)
+
+
+def _of_numbers(
+    statement: Statement, text: Text, numbers: Iterable[Quantity], held: Held
+) -> Iterator[Finding]:
+    for quantity in numbers:
+        diagnostic = _judged(statement, text, quantity, held)
+        if diagnostic:
+            yield _finding(statement, diagnostic, quantity.words(text))
 
 
 def _finding(statement: Statement, diagnostic: Diagnostic, said: str) -> Finding:
@@ -125,7 +132,7 @@ def _same(one: Quantity, other: Quantity) -> bool:
     if other.bound == "several" or one.bound == "several":
         return _same_scale(one, other)
     units = {one.unit, other.unit}
-    clash = "%" in units and len(units) > 1 or len(units - {""}) > 1
+    clash = ("%" in units and len(units) > 1) or len(units - {""}) > 1
     return bool(one.readings & other.readings) and not clash
 
 

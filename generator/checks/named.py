@@ -24,6 +24,7 @@ class Support:
     """The sentences round the words quoted for a statement."""
 
     text: str
+    """The sentences, and who wrote and published them."""
     foreign: tuple[set[str], ...]
     """For each source in another language than the site's: the actors that it names as the registry does."""
 
@@ -53,7 +54,7 @@ def check(site: Site, setting: Setting) -> Iterator[Finding]:
 
 
 def _is_in(source: Source, language: str) -> bool:
-    return source.record.language.split("-")[0].lower() == language
+    return source.record.language.split("-", maxsplit=1)[0].lower() == language
 
 
 def _support(site: Site, statement: Statement, foreign: dict[str, set[str]]) -> Support:
@@ -61,15 +62,17 @@ def _support(site: Site, statement: Statement, foreign: dict[str, set[str]]) -> 
     spans = dict.fromkeys(
         (p.source, sentence_around(sources[p.source], p.span)) for p in statement.passages
     )
-    sentences = (sources[name].text[span.start : span.end] for name, span in spans)
-    return Support("\n".join(sentences), tuple(foreign[name] for name in sources if name in foreign))
+    sentences = [sources[name].text[span.start : span.end] for name, span in spans]
+    records = (source.record for source in sources.values())
+    speakers = [str(who) for r in records for who in (r.publisher, r.author) if who]
+    return Support("\n".join([*sentences, *speakers]), tuple(foreign[name] for name in sources if name in foreign))
 
 
 def _unsupported(
     statement: Statement, support: Support, registry: Registry, words: Words
 ) -> Iterator[Span]:
     """Where the names stand that nothing supports: those of the registry, then all others."""
-    held = set(statement.actors) | registry.named(support.text)
+    held = registry.with_wholes({*statement.actors, *registry.named(support.text)})
     for match, actors in registry.matches(statement.text):
         if not actors & held and all(actors & spelled for spelled in support.foreign):
             yield Span(*match.span())
@@ -82,7 +85,7 @@ def _unregistered(
 ) -> Iterator[Span]:
     blotted = registry.without(without(statement.text, named_days(statement.text, words)))
     held = [word[0] for word in WORD.finditer(support.text)]
-    held += registry.words_of({*statement.actors, *registry.named(support.text)})
+    held += registry.words_of(statement.actors)
     for name in names_in(blotted, Span(0, len(blotted)), words):
         parts = [w[0] for w in WORD.finditer(blotted, *name.span) if w[0][:1].isupper()]
         if name.at_start and len(parts) == 1:

@@ -25,6 +25,8 @@ class Registry:
     pattern: re.Pattern[str]
     shown: Mapping[str, str]
     """The name of each actor, by its id."""
+    wholes: Mapping[str, str]
+    """The actor that an actor is part of, by its id."""
 
     @classmethod
     def of(cls, site: Site) -> Registry:
@@ -36,7 +38,8 @@ class Registry:
         names = {n for actor in site.actors.values() for n in names_of(actor)}
         pattern = re.compile(rf"(?<!\w)(?:{verbatim(names)})(?!\w)")
         shown = {str(actor.id): str(actor.name) for actor in site.actors.values()}
-        return cls({name: frozenset(ids) for name, ids in owners.items()}, pattern, shown)
+        wholes = {str(a.id): str(a.part_of) for a in site.actors.values() if a.part_of}
+        return cls({name: frozenset(ids) for name, ids in owners.items()}, pattern, shown, wholes)
 
     def matches(self, text: str) -> Iterator[tuple[re.Match[str], frozenset[str]]]:
         """The names in a text, the longest that fits at each place, and whose they are."""
@@ -46,6 +49,16 @@ class Registry:
     def named(self, text: str) -> set[str]:
         """The actors named in a text."""
         return {id for _, actors in self.matches(text) for id in actors}
+
+    def with_wholes(self, actors: Iterable[str]) -> set[str]:
+        """Actors, and all that they are part of: the state of a ministry."""
+        found, waiting = set[str](), list(actors)
+        while waiting:
+            id = waiting.pop()
+            if id not in found:
+                found.add(id)
+                waiting.extend([self.wholes[id]] if id in self.wholes else [])
+        return found
 
     def without(self, text: str) -> str:
         """The text with every registered name blotted out."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
 
 from generator.checks.finding import Finding
@@ -83,7 +83,7 @@ def unannotated(source: Source, registry: Registry, words: Words) -> tuple[Candi
                 else:
                     _note(found, text, name, words)
     _add_starts(found, starts, text, words)
-    _join(found)
+    _join(found, words.articles)
     known = [*registry.words_of(registry.shown), *found]
     counted = [c for c in found.values() if c.places and not _is_adjective(c, known, words)]
     actors = [c for c in counted if c.counts or _is_joined(c, counted, text, words)]
@@ -114,15 +114,25 @@ def _add_starts(found: dict[str, Candidate], starts: list[Name], text: str, word
             _note(found, text, name, words)
 
 
-def _join(found: dict[str, Candidate]) -> None:
-    """A last name alone counts for the one full name that ends with it."""
+def _join(found: dict[str, Candidate], articles: Collection[str]) -> None:
+    """A last name alone counts for the one full name that ends with it; with an article it is the same name."""
+    for name in [c for c in found.values() if c.words.partition(" ")[2] in found]:
+        head, _, rest = name.words.partition(" ")
+        if head.casefold() in articles:
+            _merge(name, found[rest])
     for short in [c for c in found.values() if len(c.parts) == 1]:
-        full = [c for c in found.values() if len(c.parts) > 1 and c.parts[-1] == short.parts[0]]
+        longer = [c for c in found.values() if len(c.parts) > 1 and c.places]
+        full = [c for c in longer if c.parts[-1] == short.parts[0]]
         if len(full) == 1:
-            full[0].places.extend(short.places)
-            full[0].places.sort()
-            full[0].signs += short.signs
-            short.places.clear()
+            _merge(short, full[0])
+
+
+def _merge(name: Candidate, other: Candidate) -> None:
+    """Count the places of one name for another."""
+    other.places.extend(name.places)
+    other.places.sort()
+    other.signs += name.signs
+    name.places.clear()
 
 
 def _is_adjective(candidate: Candidate, known: list[str], words: Words) -> bool:
@@ -158,10 +168,11 @@ def _is_title(text: str, block: Block) -> bool:
 
 def _diagnostic(source: Source, candidate: Candidate) -> Diagnostic:
     first = candidate.places[0]
-    line_start = source.text.rfind("\n", 0, first.start) + 1
-    column = first.start - line_start + 1
     line = source.reading.line_of(first.start)
-    at = Location(source.path, line, column, first.end - first.start)
+    at = Location(source.path, line)
+    if source.path.endswith(".txt"):  # where the text is the file, letter for letter
+        column = first.start - source.text.rfind("\n", 0, first.start)
+        at = Location(source.path, line, column, first.end - first.start)
     number = len(candidate.places)
     times = "once" if number == 1 else f"{number} times"
     return faults.UNANNOTATED_ACTOR.at(at, name=Text(candidate.words), times=times)

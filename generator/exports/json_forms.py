@@ -8,13 +8,14 @@ from typing import Any
 
 from generator import machine
 from generator.model import Actor, Briefing, File, Record
+from generator.publication import Publication
 from generator.relate import Site
 
 ADDRESS = {"page": {"type": "string"}, "schema": {"type": "string"}}
 """What every file says of itself: the page that shows the same, and the schema it fits, both relative."""
 
 
-def export(site: Site) -> Iterator[File]:
+def export(site: Site, publication: Publication) -> Iterator[File]:
     """`briefings/<id>/briefing.json` and the like, `site.json`, `schemas/*.json`."""
     for briefing in site.briefings:
         content = {**machine.plain(briefing), "sources": _sources(site, briefing)}

@@ -6,10 +6,11 @@ from collections.abc import Iterator
 
 from generator.literal import canonical
 from generator.model import File
+from generator.publication import Publication
 from generator.relate import Site
 
 
-def export(site: Site) -> Iterator[File]:
+def export(site: Site, publication: Publication) -> Iterator[File]:
     """`sources/<id>/text.txt`, so that others can check the quotations."""
     for source in site.sources.values():
         if source.record.display == "full":

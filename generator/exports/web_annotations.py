@@ -9,13 +9,14 @@ from typing import Any
 from generator import anchoring, dates
 from generator.literal import canonical
 from generator.model import File, Passage, Source
+from generator.publication import Publication
 from generator.relate import Site, Use
 
 CONTEXT = "http://www.w3.org/ns/anno.jsonld"
 NAME = "annotations.json"
 
 
-def export(site: Site) -> Iterator[File]:
+def export(site: Site, publication: Publication) -> Iterator[File]:
     """`sources/<id>/annotations.json`: addresses in it are relative to itself."""
     for source in site.sources.values():
         content = json.dumps(_collection(site, source), indent=1, ensure_ascii=False) + "\n"

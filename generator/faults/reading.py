@@ -97,7 +97,7 @@ UNKNOWN_FORMAT = error(
 DUPLICATE_ID = error(
     "duplicate-id",
     "the id `{id}` is taken already",
-    "it is first used in {first}; choose another",
+    "it is first used {first}; {cure}",
     """An id is an address on the site. Sources, briefings, actors and dossiers each need ids of their own;
     claims, questions, disagreements and events share those of their briefing.""",
 )

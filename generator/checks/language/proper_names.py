@@ -20,7 +20,7 @@ QUOTATION_MARKS = "“”„‟«»‹›\"‘’'"
 
 WORD = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W\d_]\w*(?:['’](?=[A-ZÀ-Þ])\w+|[-‐‑]\w+)*")
 
-_opens_sentence = re.compile(r"(?:[:“„«‘\"(\[]|[•‣◦▪*–—-]\s|\d[.)]\s|\A)[“„«‘\"'(\[\s]*$")
+_opens_sentence = re.compile(r"(?:[|:“„«‘\"(\[]|[•‣◦▪*–—-]\s|\d[.)]\s|\A)[“„«‘\"'(\[\s]*$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,8 +94,10 @@ def _without_titles(text: str, name: Name, words: Words) -> Name | None:
     end = max((m.end() for m in _titles(words).finditer(text, *name.span)), default=None)
     if end is None:
         return name
-    rest = [word for word in WORD.finditer(text, end, name.span.end) if word[0][:1].isupper()]
-    return Name(Span(rest[0].start(), name.span.end), at_start=False) if rest else None
+    rest = WORD.search(text, end, name.span.end)
+    if rest is None or not rest[0][:1].isupper():  # Minister of Transport: an office, not a name
+        return None
+    return Name(Span(rest.start(), name.span.end), at_start=False)
 
 
 def _titles(words: Words) -> re.Pattern[str]:

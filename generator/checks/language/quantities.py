@@ -12,7 +12,11 @@ from generator.checks.language.wordlists import Table, Words, any_of, pattern
 from generator.model import Span
 
 SYMBOLS = {"$": "dollar", "€": "euro", "£": "pound", "¥": "yen", "₽": "rouble", "₹": "rupee"}
-SIGNS = {">": "more", "≥": "more", "<": "less", "≤": "less", "~": "about", "≈": "about", "±": "about"}
+SIGNS = {
+    **dict.fromkeys((">", "≥", ">="), "more"),
+    **dict.fromkeys(("<", "≤", "<="), "less"),
+    **dict.fromkeys("~≈±", "about"),
+}
 YEARS = range(1500, 2100)
 """Whole numbers without separators that may be years."""
 
@@ -22,7 +26,7 @@ _figure = re.compile(
 _identifier = re.compile(r"[A-Z][-‐‑/]$")
 """B-52, F/A-18: a name, not a number; so are figures joined to capitals, as 4G."""
 _dash = re.compile(r"\s*[-‐‑–—]\s*")
-_sign_before = re.compile(r"([<>≤≥~≈±])\s*$")
+_sign_before = re.compile(r"([<>]=|[<>≤≥~≈±])\s*$")
 _symbol_before = re.compile(r"([$€£¥₽₹])\s*$")
 _symbol_after = re.compile(r"\s*([$€£¥₽₹])")
 

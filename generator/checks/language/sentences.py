@@ -11,12 +11,12 @@ from generator.model import Block, Source, Span
 LONGEST = 4_000
 """Characters of a text without full stops that are taken for one sentence, on each side."""
 
-ABBREVIATIONS = frozenset(
-    """
-    mr mrs ms dr prof st sr jr sra dra mme mlle gen col lt maj sgt capt adm sen rep gov hon rev no vs
-    etc inc corp ltd co approx ca bzw nr art núm pág ed jan feb mar apr jun jul aug sep sept oct nov dec
-    """.split()
-)
+_ABBREVIATIONS = """
+mr mrs ms dr prof st sr jr sra dra mme mlle gen col lt maj sgt capt adm sen rep gov hon rev no vs
+etc inc corp ltd co approx ca bzw nr art núm pág ed jan feb mar apr jun jul aug sep sept oct nov dec
+"""
+
+ABBREVIATIONS = frozenset(_ABBREVIATIONS.split())
 """Words whose full stop ends no sentence; single letters (U.S., J. R.) are understood."""
 
 _end = re.compile(r"[.!?…؟]+['’”\"»)\]]*(?=\s)|[。！？]+[”」』）]*")

@@ -11,11 +11,11 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, fields, replace
 from functools import cache
 from importlib import resources
+from typing import Any
 
 from generator import positions
 from generator.diagnostics import Diagnostic
 from generator.faults import fields as field_faults
-from generator.model import Location
 from generator.names import did_you_mean
 
 Table = Mapping[str, int]
@@ -124,7 +124,8 @@ def built_in() -> Lists:
     files = sorted((f for f in folder.iterdir() if f.name.endswith(".yml")), key=lambda f: f.name)
     texts = {f"words/{f.name}": f.read_text("utf-8") for f in files}
     lists, faults = merged({}, texts)
-    assert not faults, faults
+    if faults:
+        raise AssertionError(faults)
     return lists
 
 
@@ -144,12 +145,12 @@ def merged(lists: Lists, files: Mapping[str, str]) -> tuple[Lists, tuple[Diagnos
 
 def words_for(lists: Lists, tag: str) -> Words | None:
     """The lists for a BCP 47 tag: those of the language, whatever the region."""
-    return lists.get(tag.split("-")[0].lower())
+    return lists.get(tag.split("-", maxsplit=1)[0].lower())
 
 
 def _fields(
     path: str, tree: positions.Mapping, faults: list[Diagnostic]
-) -> Iterator[tuple[str, object]]:
+) -> Iterator[tuple[str, Any]]:
     kinds = {f.name: f.type for f in fields(Words) if f.name != "language"}
     for name, value in tree.items():
         at = tree.keys_at[name]
@@ -168,7 +169,7 @@ def _fields(
             yield name, read
 
 
-def _read(kind: str, value: positions.Value) -> tuple[object, str]:
+def _read(kind: str, value: positions.Value) -> tuple[Any, str]:
     """The value of a field, or what it should be."""
     if kind == "str":
         return (str(value), "") if isinstance(value, str) else (None, "text")
