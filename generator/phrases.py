@@ -14,6 +14,7 @@ from markupsafe import Markup
 
 from generator import anchoring, dates
 from generator.dates import When
+from generator.drawings import Edge, Share, bar, relation_map
 from generator.excerpts import Run, excerpt, runs, shown_parts
 from generator.literal import literal, strict
 from generator.model import (
@@ -27,7 +28,9 @@ from generator.model import (
     Relation,
     Source,
 )
+from generator.names import suggested_id
 from generator.relate import Entry, Site
+from generator.voices import VoiceMix
 
 RIGHT_TO_LEFT = frozenset(
     ["ar", "arc", "ckb", "dv", "fa", "he", "ks", "ku", "ps", "sd", "syr", "ug", "ur", "yi"]
@@ -100,6 +103,37 @@ class Phrases:
         """A topic as a heading: its id in words."""
         words = topic.replace("-", " ")
         return literal(words[:1].upper() + words[1:])
+
+    def slug(self, words: str) -> Markup:
+        """An address made of words that name the same thing on the whole site."""
+        return Markup(suggested_id(words))
+
+    def voice_bar(self, voices: VoiceMix) -> Markup:
+        """Whose claims they are, as one bar; a claim that two hold is drawn for both."""
+        shares = [
+            Share(f"named-{number % 4}", actor.name, held)
+            for number, (actor, held) in enumerate(voices.named)
+        ]
+        shares.append(Share("unnamed", "unnamed sources", voices.unnamed))
+        shares.append(Share("nobody", "nobody named", voices.nobody))
+        return bar("Claims by who holds them", [share for share in shares if share.number])
+
+    def relation_map(self, actor: Actor) -> Markup:
+        """The actor's relations as a drawing; empty where it has none."""
+        incoming = [
+            self._edge(other, relation) for other, relation in self.site.relations_to(actor)
+        ]
+        outgoing = [
+            self._edge(self.site.actors[relation.to], relation)
+            for relation in actor.relations
+            if relation.to in self.site.actors
+        ]
+        return relation_map(actor.name, incoming, outgoing) if incoming or outgoing else Markup("")
+
+    def _edge(self, other: Actor, relation: Relation) -> Edge:
+        """A relation as it is drawn; an address in a drawing is that of the published page."""
+        loose = relation.status not in {"confirmed", "asserted"}
+        return Edge(relation.type.replace("-", " "), other.name, f"../{other.id}/", loose)
 
     def outside(self, url: str, text: str | None = None) -> Markup:
         """A link that leaves the site; the address was checked when it was read."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import posixpath
 import re
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path, PurePosixPath
@@ -136,9 +137,23 @@ def _front_matter(page: Page) -> str:
         lines.append(f'description: "{plain_in_html(page.description)}"')
     if page.edit:
         lines.append(f'edit_path: "{quote(page.edit)}"')
+    if page.moved_to:
+        lines.append(f'moved_to: "{_leading_on(page.path, page.moved_to)}"')
+        lines.append("search:\n  exclude: true")
     if page.boost != 1:
         lines.append(f"search:\n  boost: {page.boost:g}")
     return "\n".join(("---", *lines, "---", ""))
+
+
+def _leading_on(path: str, target: str) -> str:
+    """The address of a page as a browser at another page's address sees it."""
+    here, there = (_directory(page) for page in (path, target))
+    return posixpath.relpath(there or ".", here or ".") + "/"
+
+
+def _directory(path: str) -> str:
+    """The folder that a page is published as: `a/b.md` is at `a/b/`."""
+    return path.removesuffix(".md").removesuffix("index").rstrip("/")
 
 
 def _tidy(body: str) -> str:

@@ -23,11 +23,12 @@ class VoiceMix:
     """Claims for which the source names nobody."""
 
 
-def voice_mix(site: Site, briefing: Briefing) -> VoiceMix:
-    """Who holds the claims of a briefing."""
+def voice_mix(site: Site, *briefings: Briefing) -> VoiceMix:
+    """Who holds the claims of some briefings."""
     counts: Counter[str] = Counter()
     unnamed = nobody = 0
-    for claim in briefing.key_points:
+    claims = [claim for briefing in briefings for claim in briefing.key_points]
+    for claim in claims:
         holders = [site.actors[id] for id in claim.asserted_by if id in site.actors]
         named = [actor for actor in holders if actor.type != "unnamed-source"]
         counts.update(actor.id for actor in named)
@@ -35,4 +36,4 @@ def voice_mix(site: Site, briefing: Briefing) -> VoiceMix:
         nobody += not holders
     most_first = sorted(counts.items(), key=lambda item: (-item[1], site.actors[item[0]].name))
     ranked = tuple((site.actors[id], number) for id, number in most_first)
-    return VoiceMix(len(briefing.key_points), ranked, unnamed, nobody)
+    return VoiceMix(len(claims), ranked, unnamed, nobody)

@@ -46,7 +46,8 @@ def _changed(value: Any, kind: type, change: Callable[[Any], Any]) -> Any:  # no
         return change(value)
     if type(value) is tuple:
         new = tuple(_changed(item, kind, change) for item in value)
-        return tuple(item for item in new if item is not None)
+        same = all(one is other for one, other in zip(new, value, strict=True))
+        return value if same else tuple(item for item in new if item is not None)
     if not is_dataclass(value) or isinstance(value, type):
         return value
     new_fields = {f.name: _changed(getattr(value, f.name), kind, change) for f in fields(value)}

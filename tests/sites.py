@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import hashlib
+import os
 import re
 import shutil
 from collections.abc import Mapping
@@ -27,7 +28,10 @@ def make(folder: Path, files: Mapping[str, Any], base: Path | None = None) -> No
 def _put(path: Path, content: Any) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
     if content is None:
-        shutil.rmtree(path) if path.is_dir() else path.unlink()
+        if path.is_dir():
+            shutil.rmtree(path)
+        else:
+            path.unlink()
         return
     if isinstance(content, str):
         path.write_text(content, "utf-8", newline="")
@@ -35,6 +39,8 @@ def _put(path: Path, content: Any) -> None:
     ((form, value),) = content.items()
     if form == "symlink":
         path.symlink_to(value)
+    elif form == "pipe":
+        os.mkfifo(path)
     elif form == "folder":
         path.unlink(missing_ok=True)
         path.mkdir()

@@ -12,6 +12,7 @@
       seeds/x.txt: {utf-16: words}
       seeds/x.txt: {repeat: [first, piece, 1000000]}              first + 1000000 times piece
       seeds/x.txt: {symlink: ../mkdocs.yml}
+      seeds/x.txt: {pipe: yes}
       seeds/x.yml: {folder: yes}             a folder of that name
     before: [[pages]]                        (optional) commands that run first and must succeed …
     then: {build/pages/index.md: mine}       (optional) … and files that are put in place after them
@@ -30,8 +31,8 @@
         under: aserted                       (optional) what the caret stands under, to its full width
         message: "`aserted` is not"          a part of the message
         help: did you mean `asserted`?       a part of the help
-    offered: yes                             (optional) each line of the help that offers YAML to paste is
-                                             pasted after the quote; the site must then be sound
+    offered: yes                             (optional) each item of YAML that the help of the first fault
+                                             offers is written in place of the one with the fault, and must cure it
 
 In any content `{{sha256 seeds/x.txt}}` stands for the hash of that file. A file's first case must show its
 own fault. No case may give a traceback, and each is also printed as text and as annotations.
@@ -50,9 +51,9 @@ import pytest
 import yaml
 from click.testing import CliRunner, Result
 
-from generator import write
 from generator.cli import main
 from generator.faults import FAULTS
+from generator.pipeline import compose
 from sites import make
 
 FOLDER = Path(__file__).parent / "faults"
@@ -61,7 +62,7 @@ ESCAPES = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
 FIELDS = {"case", "base", "files", "before", "then", "command", "without", "locked", "also", "exit", "unwritten", "expected", "offered"}
 
 
-def cases() -> Iterator[Any]:
+def _cases() -> Iterator[Any]:
     for path in sorted(FOLDER.glob("*.yml")):
         for number, case in enumerate(yaml.safe_load_all(path.read_text("utf-8")), 1):
             assert FIELDS >= set(case), f"{path.name}: {set(case) - FIELDS} is no field of a case"
@@ -81,7 +82,7 @@ def brief(monkeypatch: pytest.MonkeyPatch) -> Callable[..., Result]:
     return run
 
 
-@pytest.mark.parametrize(("code", "number", "case"), cases())
+@pytest.mark.parametrize(("code", "number", "case"), [*_cases()])
 def test_fault(
     code: str, number: int, case: Mapping[str, Any], site: SITE, brief: Callable[..., Result], monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -97,6 +98,8 @@ def test_fault(
     assert result.exit_code == _exit(case), said
     assert not (folder / case.get("unwritten", "no-such-file")).exists()
     _other_forms(found, folder, brief, case)
+    if case.get("offered"):
+        _paste(found[0], folder, brief)
 
 
 def _prepared(
@@ -110,8 +113,8 @@ def _prepared(
     for module in case.get("without", ()):
         monkeypatch.setitem(sys.modules, module, None)
     if case.get("locked"):
-        monkeypatch.setattr(write, "PATIENCE", 0.2)
-        monkeypatch.setattr(write, "_locked", lambda _handle: False)
+        monkeypatch.setattr("generator.write.PATIENCE", 0.2)
+        monkeypatch.setattr("generator.write._locked", lambda _handle: False)
     return folder
 
 
@@ -148,6 +151,23 @@ def _other_forms(
     for d in found:
         assert f"{d['path']}:{d['line']}:{d['column']}: {d['severity']}: {d['message']} [{d['code']}]\n" in text
         assert f"line={d['line']},col={d['column']},title={d['code']}::" in notes
+
+
+def _paste(fault: Mapping[str, Any], folder: Path, brief: Callable[..., Result]) -> None:
+    """What the help offers to write instead cures the fault, and each item means another place."""
+    offers = re.findall(r"^\s*(\{quote: .*|\{source: .*)$", fault["help"], re.MULTILINE)
+    assert len(offers) > 1
+    path = folder / fault["path"]
+    lines = path.read_text("utf-8").split("\n")
+    places = set()
+    for offer in offers:
+        lines[fault["line"] - 1] = f"      - {offer}"
+        path.write_text("\n".join(lines), "utf-8")
+        left = json.loads(brief(folder, "check", "--format", "json").stdout)
+        assert [d for d in left if d["code"].startswith(("quote-", "bad-yaml"))] == []
+        passages = {p.span for held in compose(folder).site.passages.values() for p in held}
+        places.add(frozenset(passages))
+    assert len(places) == len(offers)
 
 
 def test_the_base_site_is_sound(site: SITE, brief: Callable[..., Result]) -> None:

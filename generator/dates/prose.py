@@ -87,13 +87,13 @@ def _listed(when: When) -> str:
     conjunction = "and" if when.form == "all of" else "or"
     members = [_member(stretch, when.form) for stretch in when.stretches]
     # A comma keeps a member of several words apart: "on or before 1 May 2025, or 4 May 2025".
-    comma = "" if all(stretch.first is stretch.last for stretch in when.stretches) else ","
+    comma = "" if all(stretch.first == stretch.last for stretch in when.stretches) else ","
     return f"{comma} {conjunction} ".join(filter(None, (", ".join(members[:-1]), members[-1])))
 
 
 def _member(stretch: Stretch, form: Form) -> str:
     part, unit = stretch.parts[0], stretch.parts[0].unit
-    if stretch.first is stretch.last:
+    if stretch.first == stretch.last:
         return _one(part)
     if isinstance(stretch.first, Part) and isinstance(stretch.last, Part):
         prose = _between(stretch.first, stretch.last)

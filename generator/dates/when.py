@@ -86,7 +86,7 @@ class Stretch:
     @property
     def parts(self) -> tuple[Part, ...]:
         """The dates that are there, each once."""
-        ends = (self.first,) if self.first is self.last else (self.first, self.last)
+        ends = (self.first,) if self.first == self.last else (self.first, self.last)
         return tuple(end for end in ends if isinstance(end, Part))
 
     @property

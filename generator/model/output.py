@@ -22,6 +22,8 @@ class Page:
     edit: str | None = None
     """The file that a person edits to change this page, below the site's folder."""
     description: Text | None = None
+    moved_to: str | None = None
+    """The page, ending in `.md`, that readers of this old address are led to."""
     boost: float = 1.0
     """Weight of the page in search results."""
 

@@ -11,14 +11,19 @@ from generator.pages import (
     briefing,
     briefings,
     changes,
+    corrections,
     disagreements,
+    dossier,
     dossiers,
     home,
     method,
+    moved,
+    quantities,
     questions,
     source,
     sources,
     timeline,
+    topic,
     topics,
 )
 from generator.relate import Site
@@ -35,9 +40,14 @@ PAGES = (
     timeline,
     disagreements,
     dossiers,
+    dossier,
     topics,
+    topic,
+    quantities,
     changes,
+    corrections,
     method,
+    moved,
 )
 """The page types, in the order in which a reader meets them."""
 
