@@ -163,7 +163,8 @@ def _is_title(text: str, block: Block) -> bool:
     """Whether a block is a heading or has its capitals like one."""
     longer = [w[0] for w in WORD.finditer(text, *block.span) if len(w[0]) >= LONGER]
     capitals = sum(word[:1].isupper() for word in longer)
-    return block.kind == "heading" or capitals > TITLE_CASE * len(longer)
+    ends = text[block.span.start : block.span.end].rstrip("”’\"')»*_ ")[-1:]
+    return block.kind == "heading" or (ends not in {".", "!", "?"} and capitals > TITLE_CASE * len(longer))
 
 
 def _diagnostic(source: Source, candidate: Candidate) -> Diagnostic:
