@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from generator import folders
 from generator.diagnostics import Diagnostic
@@ -24,32 +24,37 @@ def assets(own: Path) -> tuple[tuple[File, ...], tuple[Diagnostic, ...]]:
     diagnostics: list[Diagnostic] = []
     for folder, place in PLACES:
         found = dict(_built_in(folder))
-        for name, path, problem in _own(own, folder):
-            if problem:
-                diagnostics.append(problem)
+        for path in folders.files(own.parent, f"{own.name}/{folder}")[0]:
+            name = path.relative_to(f"{own.name}/{folder}").as_posix()
+            content = _content(own.parent, path, name)
+            if isinstance(content, bytes):
+                found[name] = content
             else:
-                found[name] = path
-        files.extend(File(f"{place}/{name}", path.read_bytes()) for name, path in sorted(found.items()))
+                diagnostics.append(content)
+        files.extend(File(f"{place}/{name}", content) for name, content in sorted(found.items()))
     return tuple(files), tuple(diagnostics)
 
 
-def _built_in(folder: str) -> Iterator[tuple[str, Path]]:
+def _built_in(folder: str) -> Iterator[tuple[str, bytes]]:
     """The tool's own: an installer may have put links in place of files."""
     top = BUILT_IN / folder
     for path in top.rglob("[!.]*"):
         if path.is_file():
-            yield path.relative_to(top).as_posix(), path
+            yield path.relative_to(top).as_posix(), path.read_bytes()
 
 
-def _own(templates: Path, folder: str) -> Iterator[tuple[str, Path, Diagnostic | None]]:
-    """Name, path and what is wrong; links and devices are reported with all of `templates/`."""
-    root, top = templates.parent, f"{templates.name}/{folder}"
-    for path in folders.files(root, top)[0]:
-        name, at = path.relative_to(top).as_posix(), Location(str(path))
-        size = (root / path).stat().st_size
-        wrong = file_name_problem(name)
-        problem = reading.BAD_ASSET_NAME.at(at, name=name, problem=wrong) if wrong else None
-        if size > LARGEST_ASSET:
-            cure = "make it smaller, or publish it elsewhere"
-            problem = reading.TOO_LARGE.at(at, size=size, limit=LARGEST_ASSET, cure=cure)
-        yield name, root / path, problem
+def _content(root: Path, path: PurePosixPath, name: str) -> bytes | Diagnostic:
+    """The bytes of one of the site's own, or why it cannot be published."""
+    at = Location(str(path))
+    problem = file_name_problem(name)
+    if problem:
+        return reading.BAD_ASSET_NAME.at(at, name=name, problem=problem)
+    try:
+        with (root / path).open("rb") as file:
+            content = file.read(LARGEST_ASSET + 1)
+    except OSError as failure:
+        return reading.UNREADABLE_FILE.at(at, problem=failure.strerror or "unknown")
+    if len(content) <= LARGEST_ASSET:
+        return content
+    cure = "make it smaller, or publish it elsewhere"
+    return reading.TOO_LARGE.at(at, size=f"more than {LARGEST_ASSET}", limit=LARGEST_ASSET, cure=cure)

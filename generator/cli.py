@@ -94,7 +94,7 @@ def check(folder: Path, form: str, today: str | None, strict: bool) -> None:  # 
 
     Example: brief check --today 2026-01-10
     """
-    root = _site(folder)
+    root = _site(folder, form)
     composition = compose(root, _setting(today))
     _print(composition.diagnostics, root, form)
     found = [
@@ -114,7 +114,7 @@ def pages(folder: Path, form: str, force: bool) -> None:  # noqa: FBT001 - a fla
 
     Example: brief pages
     """
-    root = _site(folder)
+    root = _site(folder, form)
     with alone(root / "build") as hindrance:
         _write(root, form, force=force, hindrance=hindrance)
 
@@ -134,7 +134,7 @@ def build_(folder: Path, form: str, force: bool, builder: str) -> None:  # noqa:
 
     Example: brief build
     """
-    root = _site(folder)
+    root = _site(folder, form)
     with alone(root / "build") as hindrance:
         composition = _write(root, form, force=force, hindrance=hindrance)
         target, found = build(root, composition.site, builder, force=force)
@@ -142,9 +142,8 @@ def build_(folder: Path, form: str, force: bool, builder: str) -> None:  # noqa:
         _print(found, root, form)
     if target is None:
         sys.exit(FAULTY)
-    click.echo(
-        f"the site is in {target}/; `brief serve` shows it, and any web server can publish it"
-    )
+    said = f"the site is in {target}/; `brief serve` shows it, and any web server can publish it"
+    click.echo(said, err=form != "text")
 
 
 @main.command("diff")
@@ -275,14 +274,11 @@ def _differs(path: Path, content: str) -> bool:
     return not path.is_file() or path.read_text("utf-8") != content
 
 
-def _site(folder: Path) -> Path:
+def _site(folder: Path, form: str = "text") -> Path:
     """The folder, if it is a site; otherwise a message and the exit code for wrong use."""
     if any((folder / name).exists() for name in ("mkdocs.yml", "seeds", "briefings")):
         return folder
-    name = "." if str(folder) == "." else str(folder)
-    click.echo(
-        report.text([output.NOT_A_SITE.at(Location(name), folder=name)], folder), nl=False, err=True
-    )
+    _print((output.NOT_A_SITE.at(Location(str(folder)), folder=folder),), folder, form)
     sys.exit(WRONG_USE)
 
 
@@ -324,6 +320,7 @@ def _write(
     if changes is not None:
         click.echo(
             f"{len(changes.written)} files written, {len(changes.unchanged)} unchanged, "
-            f"{len(changes.removed)} removed"
+            f"{len(changes.removed)} removed",
+            err=form != "text",
         )
     return composition

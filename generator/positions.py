@@ -199,9 +199,9 @@ class _Reader:
         match event:
             case yaml.AliasEvent():
                 cure = "write it out again; a value that begins with `*` needs quotation marks"
-                self.report(
-                    reading.ALIAS_OR_TAG, at, what=f"the alias `*{event.anchor}`", cure=cure
-                )
+                if not (self.stack and self.stack[-1].key == "<<"):
+                    what = f"the alias `*{event.anchor}`"
+                    self.report(reading.ALIAS_OR_TAG, at, what=what, cure=cure)
                 self.has_holes = True
                 self.add(None, at)
             case yaml.ScalarEvent():

@@ -37,7 +37,7 @@ def read_publication(root: Path) -> Publication:
     if not address.startswith(("https://", "http://")):
         address = ""
     slash = "" if not address or address.endswith("/") else "/"
-    return Publication(name or Publication.name, address + slash)
+    return Publication(name or Publication().name, address + slash)
 
 
 def setting(root: Path, name: str) -> str | None:

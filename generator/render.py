@@ -95,12 +95,13 @@ class Templates:
         ):
             try:
                 source, _, _ = self.environment.loader.get_source(self.environment, name)  # type: ignore[union-attr]  # set above
-                tree = self.environment.parse(source, name)
-                self.environment.get_template(name)
+                round_it = tuple(_ways_round_the_filter(self.environment.parse(source, name)))
+                if not round_it:
+                    self.environment.get_template(name)
             except Exception as problem:  # noqa: BLE001 - a template is code; whatever it sets off is its author's
                 yield _fault(self, name, problem)
                 continue
-            for line, problem_found in _ways_round_the_filter(tree):
+            for line, problem_found in round_it:
                 yield output.TEMPLATE_FAULT.at(self.location(name, line), problem=problem_found)
 
     def page(self, site: Site, page: Page) -> str:
@@ -217,5 +218,5 @@ def _said(problem: Exception) -> str:
 
 
 def _template_name(filename: str) -> str:
-    _, _, name = filename.replace("\\", "/").rpartition("/templates/")
+    _, _, name = f"/{filename}".replace("\\", "/").rpartition("/templates/")
     return name

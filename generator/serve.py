@@ -6,9 +6,12 @@ nothing that this writes can set it off again.
 
 from __future__ import annotations
 
+import os
+import signal
 import subprocess
 import sys
 from collections.abc import Callable, Iterable
+from contextlib import suppress
 from pathlib import Path
 from threading import Event
 from time import sleep
@@ -23,7 +26,7 @@ from generator.diagnostics import Diagnostic
 from generator.model import File
 from generator.pipeline import Composition, compose
 from generator.report import summary, text
-from generator.write import Changes, write
+from generator.write import Changes, alone, write
 
 WATCHED = ("seeds", "briefings", "templates")
 QUIET = 0.2
@@ -37,20 +40,23 @@ Say = Callable[[str], None]
 class _Changed(FileSystemEventHandler):
     """Notes that something was changed, whatever it was."""
 
-    def __init__(self) -> None:
+    def __init__(self, root: Path) -> None:
+        self.root = root
         self.happened = Event()
 
     def on_any_event(self, event: FileSystemEvent) -> None:
-        if (
-            event.event_type not in {"opened", "closed_no_write"}
-            and "/." not in f"/{event.src_path!s}"
-        ):
+        """Note a change of a file that the site is made from."""
+        path = Path(os.fsdecode(event.src_path))
+        inside = path.relative_to(self.root) if path.is_relative_to(self.root) else path
+        hidden = any(part.startswith(".") for part in inside.parts)
+        if not hidden and event.event_type not in {"opened", "closed_no_write"}:
             self.happened.set()
 
 
 def serve(root: Path, address: str, say: Say) -> int:
     """Preview the site until the server ends; gives its exit code."""
-    changed = _Changed()
+    changed = _Changed(root)
+    _end_like_interrupted()
     observer = Observer()
     for folder in WATCHED:
         if (root / folder).is_dir():
@@ -75,6 +81,12 @@ def serve(root: Path, address: str, say: Say) -> int:
     return 0 if server.returncode in {0, -2, -15} else server.returncode
 
 
+def _end_like_interrupted() -> None:
+    """A polite request to end also ends the server that we started."""
+    with suppress(ValueError):  # not in the main thread, as in tests
+        signal.signal(signal.SIGTERM, signal.default_int_handler)
+
+
 def _settle(happened: Event) -> None:
     while True:
         happened.clear()
@@ -90,10 +102,11 @@ def refresh(root: Path, say: Say) -> Composition:
     files = composition.files if pages else ()
     shown = [file for file in files if file.path != BANNER]
     banner = File(BANNER, _banner(composition.diagnostics).encode())
-    if shown:
-        changes, faults = write([*shown, banner], root / "build")
-    else:
-        changes, faults = Changes(), ()
+    changes: Changes = Changes()
+    with alone(root / "build") as hindrance:  # a build that runs beside this has its pages to itself
+        faults = hindrance
+        if shown and not hindrance:
+            changes, faults = write([*shown, banner], root / "build")
     found = (*composition.diagnostics, *faults)
     if found:
         say(text(found, root))

@@ -197,7 +197,7 @@ class Known:
             yield from self.claim_names(question.answered_by, briefing)
             yield from self.local(references.UNKNOWN_REFERENCE, question.about, anything, briefing)
             later = [question.superseded_by] if question.superseded_by else []
-            yield from self.local(references.UNKNOWN_REFERENCE, later, self.questions, briefing)
+            yield from self.local(references.UNKNOWN_QUESTION, later, self.questions, briefing)
 
     def references(self, value: object, briefing: Briefing | None) -> Iterator[Diagnostic]:
         """`[[…]]` in prose."""
@@ -250,7 +250,7 @@ class Known:
         known = frozenset(one for one in known if not {one, *one.split("#")} & self.broken)
         meant = did_you_mean(str(name), known)
         some = ", ".join(sorted(known)[:8])
-        said = [f"did you mean `{meant}`?" if meant else f"known: {some}"] if known else []
-        said += [f"add it to `briefings/{registry}.yml`"] if registry else []
-        cure = " or ".join(said) or "there is none yet"
+        said = f"did you mean `{meant}`? " if meant else f"known: {some}; " if known else ""
+        add = f"{'or ' if said else ''}add it to `briefings/{registry}.yml`" if registry else ""
+        cure = (said + add).rstrip("; ") or "there is none yet"
         yield fault.at(name.at or Location(""), id=name, cure=cure)

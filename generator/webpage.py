@@ -94,7 +94,7 @@ def read(html: str) -> WebPage:
                 depth += 1
             _element(page, name, attributes, token.start())
             if name in TEXT_ONLY:
-                offset = _text_only(page, name, attributes, token)
+                offset = _text_only(page, name, attributes, token, content=depth > 0)
         elif token["end"] and depth and token["end"].lower() == "article":
             depth -= 1
         elif token["odd"] or (token["comment"] and _odd_comment.search(token["comment"])):
@@ -155,7 +155,9 @@ def _candidates(attribute: str, value: str) -> Iterator[str]:
         yield from (part.split()[0] for part in value.split(",") if part.strip())
 
 
-def _text_only(page: WebPage, name: str, attributes: dict[str, str], token: re.Match[str]) -> int:
+def _text_only(
+    page: WebPage, name: str, attributes: dict[str, str], token: re.Match[str], *, content: bool
+) -> int:
     """Read a script, style or title to its end; gives the offset of its end tag."""
     end = re.compile(rf"</{name}(?=[\s/>])", re.IGNORECASE).search(page.html, token.end())
     stop = end.start() if end else len(page.html)
@@ -168,4 +170,6 @@ def _text_only(page: WebPage, name: str, attributes: dict[str, str], token: re.M
         page.styles.append(Place(text, token.start()))
     elif name == "title" and not page.title:
         page.title = fold(text)
+    elif name in ("title", "textarea"):  # a drawing has titles of its own
+        _text(page, text, content=content)
     return stop

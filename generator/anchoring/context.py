@@ -33,6 +33,10 @@ class Context:
         """Whether there is anything to compare."""
         return bool(self.prefix or self.suffix)
 
+    def is_anywhere(self) -> bool:
+        """Whether both sides stand somewhere in the text: if not, no place needs a look."""
+        return self.prefix in self.text and self.suffix in self.text
+
     def fits(self, span: Span) -> bool:
         """Whether the prefix stands before the place and the suffix after it."""
         return self.precedes(span) and self.follows(span)

@@ -57,13 +57,15 @@ def is_set_aside(character: str) -> bool:
 
 def without_case(text: str) -> str:
     """The text in one case."""
-    return unicodedata.normalize("NFC", text.casefold())
+    return text.casefold()
 
 
 def without_accents(text: str) -> str:
-    """The text without accents, vowel signs and the strokes that lengthen a word."""
-    bare = _SET_ASIDE.sub("", unicodedata.normalize("NFD", text))
-    return unicodedata.normalize("NFC", bare)
+    """The text without accents, vowel signs and the strokes that lengthen a word.
+
+    Character by character: to decompose a long run of marks takes a time that grows with its square.
+    """
+    return text if text.isascii() else "".join(map(_bare, text))
 
 
 def _alterations(text: str) -> tuple[dict[str, str], dict[str, str]]:
@@ -84,6 +86,12 @@ def _character(character: str) -> str:
         return character.lower()
     plain = without_accents(unicodedata.normalize("NFKC", character).casefold())
     return "".join(_digit(c) for c in plain)
+
+
+@lru_cache(maxsize=4096)
+def _bare(character: str) -> str:
+    plain = _SET_ASIDE.sub("", unicodedata.normalize("NFD", character))
+    return unicodedata.normalize("NFC", plain)
 
 
 def _digit(character: str) -> str:

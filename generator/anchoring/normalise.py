@@ -64,6 +64,9 @@ _COMPOSING_STARTERS: Final = frozenset(
 _VOWEL_JAMO: Final = ("\u1161", "\u1175")
 _FINAL_JAMO: Final = ("\u11a8", "\u11c2")
 
+_MOST_MARKS: Final = 64
+"""Marks on one letter that are composed: the time that takes grows with their square."""
+
 _ODD: Final = re.compile(f"[{REMOVED}]+|[{''.join(EXPANDED)}]")
 _SPACES: Final = re.compile("  +")
 _WHITE_RUN: Final = re.compile(f"[{WHITE_SPACE}]+")
@@ -161,7 +164,7 @@ def _decomposed(text: str) -> re.Pattern[str]:
     single = "".join(re.escape(c) for c in odd if not unicodedata.is_normalized("NFC", c))
     ways = []
     if joining:
-        ways.append(f"(?:\\A|[^{joining}])[{joining}]+")
+        ways.append(f"(?:\\A|[^{joining}])[{joining}]{{1,{_MOST_MARKS}}}")
     if single:
         ways.append(f"[{single}]")
     return re.compile("|".join(ways))

@@ -8,6 +8,8 @@ from generator.model import Span
 
 _MANY = 1 << 22
 """Characters compared one place at a time before the search changes its ways."""
+_FIRST_MARK = "\u0300"
+"""No character before this one joins another."""
 _LOOK_AHEAD = 8
 """Characters, invisible ones, behind which an accent is still seen."""
 
@@ -66,11 +68,17 @@ def _literal_places(text: str, quote: str) -> list[Span]:
 
 def _is_whole(text: str, span: Span) -> bool:
     """Whether a span leaves letters and their accents together: "cafe" is not in "cafe\u0301"."""
+    if text.isascii():
+        return True
     first = text[span.start : span.start + 1]
-    following = text[span.end : span.end + _LOOK_AHEAD].lstrip(REMOVED)[:1]
-    return not (span.start and joins_previous(first)) and not (
-        following and joins_previous(following)
-    )
+    following = text[span.end : span.end + 1]
+    if following in REMOVED:
+        following = text[span.end : span.end + _LOOK_AHEAD].lstrip(REMOVED)[:1]
+    return not (span.start and _joins(first)) and not _joins(following)
+
+
+def _joins(character: str) -> bool:
+    return character >= _FIRST_MARK and joins_previous(character)
 
 
 def _starts_in_one_pass(text: str, quote: str) -> list[int]:

@@ -77,7 +77,7 @@ def _choose(
         return _count(spans, selector.occurrence, tier)
     literal = literal_context(document, selector)
     context = literal if exact_only else folded_context(document, selector)
-    fitting = [span for span in spans if context.fits(span)]
+    fitting = [span for span in spans if context.fits(span)] if context.is_anywhere() else []
     if not fitting:
         return mismatch(context, spans)
     found = _count(fitting, selector.occurrence, tier)

@@ -12,7 +12,7 @@ PIECES: Final = ((200, (16, 10)), (80, (16, 10, 7)), (10, (16, 10, 7, 5)), (8, (
 
 Measured: shorter pieces than these find hardly a quote more, and cost much more.
 """
-_MOST_PIECES: Final = 160
+_MOST_PIECES: Final = 64
 """Pieces of one length that are looked for."""
 _MOST_PLACES: Final = 200
 """Places of one piece that are counted."""

@@ -8,7 +8,7 @@ from generator.checks.finding import Finding
 from generator.diagnostics import Diagnostic, Severity
 from generator.faults import FAULTS
 from generator.faults import claims as faults
-from generator.model import Briefing, Ignore
+from generator.model import Ignore
 from generator.names import did_you_mean
 from generator.relate import Site
 
@@ -39,7 +39,7 @@ def settle(site: Site, findings: Iterable[Finding]) -> Iterator[Diagnostic]:
         if not hits:
             yield finding.diagnostic
     for briefing in site.briefings:
-        yield from _unsound(briefing)
+        yield from _unsound(i for i in briefing.ignore if i.at not in site.unsettled)
     for index, (_, ignore) in enumerate(entries):
         unused = index not in used and not site.unsettled
         if unused and ignore.check in CODES and not _lacks_value(ignore):
@@ -60,9 +60,9 @@ def _lacks_value(ignore: Ignore) -> bool:
     return ignore.value is None and CODES[ignore.check].severity is Severity.ERROR
 
 
-def _unsound(briefing: Briefing) -> Iterator[Diagnostic]:
+def _unsound(ignored: Iterable[Ignore]) -> Iterator[Diagnostic]:
     """Acceptances of what there is not, or of more than is allowed."""
-    for ignore in briefing.ignore:
+    for ignore in ignored:
         at = ignore.check.at or ignore.at
         if ignore.check in CODES:
             if _lacks_value(ignore):

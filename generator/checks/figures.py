@@ -9,6 +9,7 @@ from generator.checks.finding import Finding, place
 from generator.checks.language.days import NamedDay, holds, is_day_of, named_days, without
 from generator.checks.language.quantities import Quantity, quantities
 from generator.checks.language.wordlists import Words, pattern, words_for
+from generator.checks.registry import Registry
 from generator.checks.setting import Setting
 from generator.checks.statements import Statement, statements
 from generator.dates import When
@@ -37,10 +38,11 @@ def check(site: Site, setting: Setting) -> Iterator[Finding]:
     words = words_for(setting.words, setting.language)
     if words is None:
         return
+    registry = Registry.of(site)
     for statement in statements(site):
         held = None if statement.derived else _held(site, setting, statement)
         if held is not None:
-            yield from _of_statement(statement, held, words)
+            yield from _of_statement(statement, registry, held, words)
 
 
 def _held(site: Site, setting: Setting, statement: Statement) -> Held | None:
@@ -61,10 +63,13 @@ def _held(site: Site, setting: Setting, statement: Statement) -> Held | None:
     return Held(tuple(numbers), tuple(days), tuple(published)) if statement.passages else None
 
 
-def _of_statement(statement: Statement, held: Held, words: Words) -> Iterator[Finding]:
-    """What is wrong with the sentence and with its measure."""
-    named = named_days(statement.text, words)
-    plain = without(statement.text, named)
+def _of_statement(
+    statement: Statement, registry: Registry, held: Held, words: Words
+) -> Iterator[Finding]:
+    """What is wrong with the sentence and with its measure; figures in names, as of a Radio Nine, are none."""
+    unnamed = registry.without(statement.text)
+    named = named_days(unnamed, words)
+    plain = without(unnamed, named)
     for day in named:
         if not _is_held(day, held, statement.when):
             said = day.words(statement.text)

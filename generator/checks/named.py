@@ -87,11 +87,14 @@ def _unregistered(
     held = [word[0] for word in WORD.finditer(support.text)]
     held += registry.words_of(statement.actors)
     for name in names_in(blotted, Span(0, len(blotted)), words):
-        parts = [w[0] for w in WORD.finditer(blotted, *name.span) if w[0][:1].isupper()]
+        parts = [w for w in WORD.finditer(blotted, *name.span) if w[0][:1].isupper()]
         if name.at_start and len(parts) == 1:
             continue
-        if not all(_is_held(part, held, support.text, words) for part in parts):
-            yield name.span
+        unheld = [not _is_held(part[0], held, support.text, words) for part in parts]
+        if any(unheld):
+            first = unheld.index(True)
+            last = first + unheld[first:].index(False) if False in unheld[first:] else len(unheld)
+            yield Span(parts[first].start(), parts[last - 1].end())
 
 
 def _is_held(part: str, held: list[str], text: str, words: Words) -> bool:

@@ -21,7 +21,8 @@ def check(site: Site, _setting: Setting) -> Iterator[Finding]:
         for position in briefing.actors:
             if not position.evidence and position.at not in site.unsettled:
                 what = f"the position of `{position.actor}`"
-                yield Finding(references.NO_EVIDENCE.at(position.at, what=what))
+                at = position.actor.at or position.at
+                yield Finding(references.NO_EVIDENCE.at(at, what=what))
     for entry in site.events:
         settled = entry.item.at not in site.unsettled
         if not entry.item.evidence and not entry.item.claims and settled:

@@ -22,7 +22,7 @@ def check(site: Site, _setting: Setting) -> Iterator[Finding]:
     )
     for entry in entries:
         found = standing(site, entry)
-        if found == "sound":
+        if found == "sound" or _is_given_up(entry):
             continue
         fault = faults.UNSUPPORTED_STATEMENT if found == "unsupported" else faults.WEAKENED_STATEMENT
         item = entry.item
@@ -31,6 +31,11 @@ def check(site: Site, _setting: Setting) -> Iterator[Finding]:
         subject = str(item.actor) if isinstance(item, Position) else str(item.id)
         diagnostic = fault.at(at, what=_called(entry), sources=sources, id=subject)
         yield Finding(diagnostic, (entry.briefing.id,), (subject,))
+
+
+def _is_given_up(entry: Statement) -> bool:
+    """Whether the site itself has withdrawn the claim already."""
+    return isinstance(entry.item, Claim) and entry.item.status == "withdrawn"
 
 
 def _called(entry: Statement) -> str:

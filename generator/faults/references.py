@@ -23,6 +23,13 @@ UNKNOWN_CLAIM = error(
     """A claim of the same briefing is named by its id, one of another briefing as
     `<briefing>#<id>`.""",
 )
+UNKNOWN_QUESTION = error(
+    "unknown-question",
+    "there is no question `{id}`",
+    "{cure}",
+    """`superseded_by:` of a question names the question that takes its place: its id, or `<briefing>#<id>` of
+    another briefing.""",
+)
 UNKNOWN_DOSSIER = error(
     "unknown-dossier",
     "there is no dossier `{id}`",

@@ -66,7 +66,7 @@ REPEATED_ID = error(
     claims, questions and disagreements become ids on the page.""",
 )
 CONTROL_CHARACTER = error(
-    "control-character",
+    "control-character-on-page",
     "the file holds the control character {character}{pages}",
     "take it out of the template\n" + _PLACE,
     """Text from outside loses its control characters before it reaches a page, so this one came in some other

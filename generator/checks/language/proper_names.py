@@ -68,7 +68,7 @@ def _runs(text: str, sentence: Span, words: Words) -> Iterator[Name]:
 
 
 def _cut(text: str, sentence: Span, run: list[re.Match[str]], words: Words) -> Iterator[Name]:
-    """The run without an ordinary word at its head."""
+    """The run without an ordinary word at its head; nothing of a title with such words in it: We Have Won."""
     at_start = _opens_sentence.search(text[sentence.start : run[0].start()]) is not None
     at_start = at_start and not _is_quoted(text, run)
     ordinary = {word.casefold() for word in words.ordinary}
@@ -77,7 +77,8 @@ def _cut(text: str, sentence: Span, run: list[re.Match[str]], words: Words) -> I
     while run and not run[0][0][:1].isupper():
         run = run[1:]
     kept = [word for word in run if word[0].casefold() not in ordinary]
-    if kept and any(len(word[0]) > 1 for word in kept):
+    is_title = any(word[0].casefold() in ordinary and word[0][:1].isupper() for word in run[1:])
+    if kept and not is_title and any(len(word[0]) > 1 for word in kept):
         yield Name(Span(run[0].start(), run[-1].end()), at_start)
 
 

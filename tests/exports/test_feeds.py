@@ -1,0 +1,97 @@
+"""Atom by the rules of RFC 4287 that the feed validators check; JSON Feed 1.1."""
+
+from __future__ import annotations
+
+import json
+import re
+from urllib.parse import urljoin, urlsplit
+from xml.etree import ElementTree as ET
+
+import pytest
+
+from generator.relate import Site
+
+ATOM = "{http://www.w3.org/2005/Atom}"
+MOMENT = re.compile(r"\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}Z")
+
+
+def feeds(files, name: str):
+    return {path: content for path, content in files.items() if path.rpartition("/")[2] == name}
+
+
+@pytest.mark.parametrize("address", ["https://briefings.example/site/", ""])
+def test_atom(exported, address: str) -> None:
+    found = feeds(exported(address), "feed.xml")
+    ids = []
+    for path, content in found.items():
+        top = ET.fromstring(content)  # noqa: S314 - our own output
+        assert top.tag == f"{ATOM}feed"
+        ids.append(one(top, "id"))
+        assert one(top, "title").strip()
+        assert MOMENT.fullmatch(one(top, "updated"))
+        assert top.find(f"{ATOM}author/{ATOM}name").text == "Test & <Briefings>"
+        own = [link.get("href") for link in top.findall(f"{ATOM}link") if link.get("rel") == "self"]
+        assert own == ([address + path] if address else [])
+        check_entries(top, address)
+    assert len(ids) == len(set(ids)) == len(found)
+
+
+def one(parent: ET.Element, name: str) -> str:
+    """RFC 4287, 4.1: these elements stand exactly once, and hold something."""
+    (element,) = parent.findall(f"{ATOM}{name}")
+    assert element.text
+    return element.text
+
+
+def check_entries(top: ET.Element, address: str) -> None:
+    entries = top.findall(f"{ATOM}entry")
+    updated = [one(entry, "updated") for entry in entries]
+    assert updated == sorted(updated, reverse=True)
+    assert updated[:1] == [one(top, "updated")][: len(updated)]
+    assert len({one(entry, "id") for entry in entries}) == len(entries)
+    for entry in entries:
+        assert one(entry, "title")
+        assert urlsplit(one(entry, "id")).scheme == "urn"
+        (link,) = entry.findall(f"{ATOM}link")
+        assert link.get("rel") == "alternate"
+        href = link.get("href", "")
+        assert href.startswith(address) if address else not urlsplit(href).scheme
+
+
+@pytest.mark.parametrize("address", ["https://briefings.example/site/", ""])
+def test_json_feed(exported, address: str) -> None:
+    for path, content in feeds(exported(address), "feed.json").items():
+        feed = json.loads(content)
+        assert feed["version"] == "https://jsonfeed.org/version/1.1"
+        assert isinstance(feed["title"], str)
+        assert feed.get("feed_url") == (address + path if address else None)
+        assert len({item["id"] for item in feed["items"]}) == len(feed["items"])
+        for item in feed["items"]:
+            assert item["content_text"]
+            assert MOMENT.fullmatch(item["date_published"])
+            assert item["url"]
+
+
+def test_links_of_every_feed_lead_to_pages_of_the_site(exported, a_site: Site) -> None:
+    pages = {f"briefings/{b.id}/" for b in a_site.briefings} | {f"sources/{s}/" for s in a_site.sources}
+    base = "https://elsewhere.example/"
+    for path, content in feeds(exported(""), "feed.json").items():
+        for item in json.loads(content)["items"]:
+            there = urlsplit(urljoin(base + path, item["url"]))
+            assert there.path.lstrip("/") in pages, (path, item["url"])
+
+
+def test_each_kind_of_feed_is_there(exported, a_site: Site) -> None:
+    found = set(feeds(exported(), "feed.xml"))
+    wanted = {"feed.xml", "questions/feed.xml", "corrections/feed.xml"}
+    wanted |= {f"actors/{id}/feed.xml" for id in a_site.actors}
+    wanted |= {f"dossiers/{id}/feed.xml" for id in a_site.dossiers}
+    assert found == wanted
+
+
+def test_a_change_of_address_changes_no_name(exported) -> None:
+    ids = [
+        [item["id"] for item in json.loads(exported(address)["feed.json"])["items"]]
+        for address in ("", "https://a.example/", "https://b.example/")
+    ]
+    assert ids[0] == ids[1] == ids[2]
