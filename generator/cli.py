@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
@@ -142,7 +143,7 @@ def build_(folder: Path, form: str, force: bool, builder: str) -> None:  # noqa:
         _print(found, root, form)
     if target is None:
         sys.exit(FAULTY)
-    said = f"the site is in {target}/; `brief serve` shows it, and any web server can publish it"
+    said = f"the site is in {os.path.relpath(target)}/; `brief serve` shows it, and any web server can publish it"
     click.echo(said, err=form != "text")
 
 
@@ -277,7 +278,7 @@ def _differs(path: Path, content: str) -> bool:
 def _site(folder: Path, form: str = "text") -> Path:
     """The folder, if it is a site; otherwise a message and the exit code for wrong use."""
     if any((folder / name).exists() for name in ("mkdocs.yml", "seeds", "briefings")):
-        return folder
+        return folder.resolve()  # the builders are called from there
     _print((output.NOT_A_SITE.at(Location(str(folder)), folder=folder),), folder, form)
     sys.exit(WRONG_USE)
 

@@ -13,7 +13,7 @@ import yaml
 from generator.positions import Loader
 
 _plain = re.compile(
-    r"[^\W\d_“‘(«][^\n\r\t,\[\]{}#:&*!|>'\"%@`\\]*|[“‘(«][^\n\r\t,\[\]{}#:&*!|>'\"%@`\\]+"
+    r"[^\W\d_“‘(«][^\n\r\t,\[\]{}#:&*!?|>'\"%@`\\]*|[“‘(«][^\n\r\t,\[\]{}#:&*!?|>'\"%@`\\]+"
 )
 _nothing = frozenset({"null", "true", "false", "yes", "no", "on", "off", "y", "n", "~"})
 

@@ -280,21 +280,29 @@ def _run(run: Run, *, inside: bool) -> Markup:
 
 
 def _folded(text: str) -> str:
-    """White space as one space, also at the ends, which join what stands beside them."""
-    return " ".join(f"|{text}|".split())[1:-1]
+    """Line breaks, tabs and runs of spaces as one space, also at the ends, which join what stands beside them."""
+    return re.sub(r"[ \t\r\n]+", " ", text)
 
 
 def _close_up(parts: list[Markup]) -> list[Markup]:
-    """References stand close to the word before them, and the full stop before them, as in print."""
+    """References stand close to the word before them, behind the mark that ends the sentence, as in print."""
     closed: list[Markup] = []
     for part in parts:
-        if closed and part.startswith("<sup>"):
-            closed[-1] = Markup(closed[-1].removesuffix(" "))
-        elif closed and part[:1] in ".,;" and closed[-1].startswith("<sup>"):
-            position = next(
-                i for i in range(len(closed) - 1, -1, -1) if not closed[i].startswith("<sup>")
-            )
-            closed[position] = Markup(closed[position] + part[0])
-            part = Markup(part[1:])  # noqa: PLW2901 - what is left of it
-        closed.append(part)
+        rest = part
+        if _is_reference(part):
+            while closed and not closed[-1].strip():
+                closed.pop()
+            if closed:
+                closed[-1] = Markup(closed[-1].removesuffix(" "))
+        elif closed and part[:1] in set(".,;:") and _is_reference(closed[-1]):
+            first = len(closed) - 1
+            while first > 0 and _is_reference(closed[first - 1]):
+                first -= 1
+            closed.insert(first, Markup(part[0]))
+            rest = Markup(part[1:])
+        closed.append(rest)
     return closed
+
+
+def _is_reference(part: Markup) -> bool:
+    return part.startswith("<sup>")

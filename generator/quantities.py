@@ -36,7 +36,7 @@ class Measurement:
     bounds: Bounds | None
     """None where the value is not a number."""
     fell: bool
-    """Whether it is lower than one that is as of an earlier day."""
+    """Whether it is lower than one of an earlier day that still stands."""
 
 
 def bounds(value: str) -> Bounds | None:
@@ -48,6 +48,23 @@ def bounds(value: str) -> Bounds | None:
     last = _float(found["last"]) if found["last"] else first
     sign = found["sign"] or ""
     return Bounds(None if sign in AT_MOST else first, None if sign in AT_LEAST else last)
+
+
+WORDS = {
+    ">": "over", ">=": "at least", "≥": "at least",
+    "<": "under", "<=": "at most", "≤": "at most",
+    "~": "about", "≈": "about",
+}  # fmt: skip
+"""Signs before a number, as words."""
+
+
+def in_words(value: str) -> str:
+    """“over 80”, “at least 12”, “60–90”: a value as a sentence says it; anything else as it is."""
+    found = _form.fullmatch(value.strip())
+    if found is None:
+        return value
+    range_ = f"{found['first']}–{found['last']}" if found["last"] else found["first"]
+    return f"{WORDS[found['sign']]} {range_}" if found["sign"] else range_
 
 
 def _float(text: str) -> float:
@@ -64,15 +81,14 @@ def measurements(site: Site) -> Mapping[str, tuple[Measurement, ...]]:
 
 
 def _in_order(held: list[tuple[Entry[Claim], Measure]]) -> tuple[Measurement, ...]:
-    ordered = sorted(held, key=lambda pair: dates.sort_key(pair[1].as_of or pair[0].briefing.as_of))
+    dated = [(dates.sort_key(m.as_of or e.briefing.as_of), e, m) for e, m in held]
+    dated.sort(key=lambda item: item[0])
     made: list[Measurement] = []
-    highest: float | None = None
-    for entry, measure in ordered:
+    for day, entry, measure in dated:
         limits = bounds(measure.value)
-        fell = bool(
-            limits and highest is not None and limits.upper is not None and limits.upper < highest
-        )
+        earlier = [bounds(m.value) for d, e, m in dated if d < day and e.item.status != "withdrawn"]
+        known = [held_then.lower for held_then in earlier if held_then and held_then.lower is not None]
+        upper = limits.upper if limits else None
+        fell = upper is not None and bool(known) and upper < max(known)
         made.append(Measurement(entry, measure, limits, fell))
-        if limits and limits.lower is not None:
-            highest = max(highest or 0, limits.lower)
     return tuple(made)

@@ -25,6 +25,7 @@ from generator.faults import output
 from generator.literal import canonical, finalize, strict, visible
 from generator.model import File, Location, Page
 from generator.phrases import Phrases
+from generator.quantities import in_words
 from generator.relate import Site
 
 BUILT_IN = next(
@@ -77,7 +78,7 @@ class Templates:
         )
         for name in REFUSED_FILTERS:
             self.environment.filters.pop(name, None)
-        self.environment.filters.update(attribute=strict, count=phrases.count)
+        self.environment.filters.update(attribute=strict, count=phrases.count, in_words=in_words)
         self.environment.tests.update(loose=dates.looks_loose)
 
     def location(self, name: str, line: int = 1) -> Location:

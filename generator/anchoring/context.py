@@ -26,7 +26,7 @@ class Context:
     text: str
     prefix: str
     suffix: str
-    place: Callable[[int, int], Span]
+    place: Callable[[int, int], tuple[int, int]]
     """Where a span of the document lies in `text`."""
 
     def __bool__(self) -> bool:
@@ -39,47 +39,59 @@ class Context:
 
     def fits(self, span: Span) -> bool:
         """Whether the prefix stands before the place and the suffix after it."""
-        return self.precedes(span) and self.follows(span)
+        start, end = self.place(*span)
+        return self._ends_at(start) and self._begins_at(end)
 
-    def precedes(self, span: Span) -> bool:
-        """Whether the prefix ends where the place begins, white space aside."""
+    def touches(self, span: Span) -> bool:
+        """Whether there is a prefix and it stands before the place, or a suffix, after it."""
+        start, end = self.place(*span)
+        before = bool(self.prefix) and self._ends_at(start)
+        return before or (bool(self.suffix) and self._begins_at(end))
+
+    def _ends_at(self, end: int) -> bool:
+        """Whether the prefix ends there, white space aside."""
         if not self.prefix:
             return True
-        end = self.place(*span).start
-        while end and self.text[end - 1] in WHITE_SPACE:
+        text = self.text
+        while end and text[end - 1] in WHITE_SPACE:
             end -= 1
-        return self.text.endswith(self.prefix, 0, end)
+        return text.endswith(self.prefix, 0, end)
 
-    def follows(self, span: Span) -> bool:
-        """Whether the suffix begins where the place ends, white space aside."""
+    def _begins_at(self, start: int) -> bool:
+        """Whether the suffix begins there, white space aside."""
         if not self.suffix:
             return True
-        start = self.place(*span).end
-        while start < len(self.text) and self.text[start] in WHITE_SPACE:
+        text = self.text
+        while start < len(text) and text[start] in WHITE_SPACE:
             start += 1
-        return self.text.startswith(self.suffix, start)
+        return text.startswith(self.suffix, start)
 
 
 def folded_context(document: Document, selector: Selector) -> Context:
     """The context as quotations are compared."""
     prefix, suffix = (fold(side).strip(" ") for side in _sides(selector))
     normalised = document.normalised
-    return Context(normalised.text, prefix, suffix, normalised.from_original)
+    place = normalised.from_original if normalised.layers else _unmoved
+    return Context(normalised.text, prefix, suffix, place)
 
 
 def literal_context(document: Document, selector: Selector) -> Context:
     """The context in its own characters, white space at its ends aside."""
     prefix, suffix = (side.strip(WHITE_SPACE) for side in _sides(selector))
-    return Context(document.text, prefix, suffix, Span)
+    return Context(document.text, prefix, suffix, _unmoved)
 
 
 def mismatch(context: Context, spans: Sequence[Span]) -> ContextMismatch:
     """What to say of places none of which has the context given."""
     nearest = min(spans[:_WEIGHED], key=lambda span: _changes(context, span))
-    place = context.place(*nearest)
-    before = words_before(context.text, place.start, max(1, count_words(context.prefix)))
-    after = words_after(context.text, place.end, max(1, count_words(context.suffix)))
+    start, end = context.place(*nearest)
+    before = words_before(context.text, start, max(1, count_words(context.prefix)))
+    after = words_after(context.text, end, max(1, count_words(context.suffix)))
     return ContextMismatch(tuple(spans), nearest, before, after)
+
+
+def _unmoved(start: int, end: int) -> tuple[int, int]:
+    return start, end
 
 
 def _sides(selector: Selector) -> tuple[str, str]:
@@ -88,9 +100,9 @@ def _sides(selector: Selector) -> tuple[str, str]:
 
 def _changes(context: Context, span: Span) -> int:
     """How many changes of a character make a place's surroundings those given."""
-    place = context.place(*span)
-    before = context.text[max(0, place.start - 2 * _REACH) : place.start].rstrip()
-    after = context.text[place.end : place.end + 2 * _REACH].lstrip()
+    start, end = context.place(*span)
+    before = context.text[max(0, start - 2 * _REACH) : start].rstrip(WHITE_SPACE)
+    after = context.text[end : end + 2 * _REACH].lstrip(WHITE_SPACE)
     prefix, suffix = context.prefix[-_REACH:], context.suffix[:_REACH]
     return _opening(prefix[::-1], before[::-1]) + _opening(suffix, after)
 

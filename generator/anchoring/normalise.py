@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
 from generator.anchoring.offsets import Rewriting, rewrite
@@ -117,6 +118,7 @@ def readable(text: str) -> str:
     return _WHITE_RUN.sub(" ", _REMOVED_RUN.sub("", text)).strip(" ")
 
 
+@lru_cache(maxsize=1024)
 def joins_previous(character: str) -> bool:
     """Whether a character belongs to the one before it, so that no span may begin with it."""
     return (

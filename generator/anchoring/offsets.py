@@ -69,7 +69,8 @@ def rewrite(text: str, pieces: re.Pattern[str], new: Callable[[str], str]) -> Re
 
 def _carry(start: int, end: int, here: Edges, there: Edges) -> Span:
     """Carry a span from one text to the other; what lies outside the text is cut off."""
-    start, end = (min(max(offset, 0), here.length) for offset in (start, end))
+    if start < 0 or end < 0 or start > here.length or end > here.length:
+        start, end = (min(max(offset, 0), here.length) for offset in (start, end))
     first = _carried(start, bisect_right(here.starts, start) - 1, here, there, there.starts)
     last = _carried(end, bisect_left(here.starts, end) - 1, here, there, there.ends)
     return Span(first, max(first, last))

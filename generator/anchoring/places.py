@@ -27,7 +27,7 @@ def normalised_places(document: Document, quote: str) -> list[Span]:
     """The places of the quote after folding both sides."""
     folded = fold(quote).strip(" ")
     normalised = document.normalised
-    found = starts_of(normalised.text, folded)
+    found = _possible_starts(normalised.text, folded)
     size = len(folded)
     spans = dict.fromkeys(normalised.to_original(start, start + size) for start in found)
     return [span for span in spans if _is_whole(document.text, span)]
@@ -62,8 +62,15 @@ def starts_of(text: str, quote: str) -> list[int]:
 def _literal_places(text: str, quote: str) -> list[Span]:
     lead = len(quote) - len(quote.lstrip(REMOVED))
     size = len(quote.rstrip(REMOVED))
-    places = (Span(start + lead, start + size) for start in starts_of(text, quote))
+    places = (Span(start + lead, start + size) for start in _possible_starts(text, quote))
     return [place for place in places if _is_whole(text, place)]
+
+
+def _possible_starts(text: str, quote: str) -> list[int]:
+    """Where a quote may begin: with a loose accent, only where the text itself does."""
+    if _joins(quote.lstrip(REMOVED)[:1]):
+        return [0] if text.startswith(quote) else []
+    return starts_of(text, quote)
 
 
 def _is_whole(text: str, span: Span) -> bool:

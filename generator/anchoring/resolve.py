@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from generator.anchoring.context import Context, folded_context, literal_context, mismatch
+from generator.anchoring.context import folded_context, literal_context, mismatch
 from generator.anchoring.document import Document
 from generator.anchoring.places import exact_places, is_empty, normalised_places
 from generator.anchoring.resolution import (
@@ -48,15 +48,10 @@ def reanchor(document: Document, selector: Selector) -> Resolution:
     context = folded_context(document, selector)
     if len(spans) > 1 and context:
         both = [span for span in spans if context.fits(span)]
-        chosen = both or [span for span in spans if _touches(context, span)]
+        chosen = both or [span for span in spans if context.touches(span)]
         if len(chosen) == 1:
             return Anchored(chosen[0], tier)
     return resolve(document, Selector(selector.exact))
-
-
-def _touches(context: Context, span: Span) -> bool:
-    before = bool(context.prefix) and context.precedes(span)
-    return before or (bool(context.suffix) and context.follows(span))
 
 
 def _places(document: Document, quote: str, *, exact_only: bool) -> tuple[list[Span], Tier]:

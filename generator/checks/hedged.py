@@ -30,8 +30,13 @@ class Hedge:
     marker: Marker
     line: int
     source: str
-    precedes: bool
-    """Whether it stands before the passage's end, so that the passage is within its reach."""
+    distance: int
+    """Characters from the passage; negative before it, 0 within it."""
+
+    @property
+    def precedes(self) -> bool:
+        """Whether it stands before the passage's end, so that the passage is within its reach."""
+        return self.distance <= 0
 
 
 def check(site: Site, setting: Setting) -> Iterator[Finding]:
@@ -69,18 +74,25 @@ def _hedges(site: Site, setting: Setting, passage: Passage) -> Iterator[Hedge]:
     sentence = source.text[span.start : span.end]
     for marker in markers(sentence, words):
         offset = span.start + marker.span.start
-        precedes = offset < passage.span.end
-        if _reaches(marker, sentence, words, precedes=precedes):
-            yield Hedge(marker, source.reading.line_of(offset), source.id, precedes)
+        behind = max(0, offset + 1 - passage.span.end)
+        hedge = Hedge(
+            marker,
+            source.reading.line_of(offset),
+            source.id,
+            behind or min(0, offset - passage.span.start),
+        )
+        if _reaches(hedge, sentence, words):
+            yield hedge
 
 
-def _reaches(marker: Marker, sentence: str, words: Words, *, precedes: bool) -> bool:
+def _reaches(hedge: Hedge, sentence: str, words: Words) -> bool:
     """Whether a marker speaks of the passage, and not of something else in the sentence."""
+    marker = hedge.marker
     if marker.kind == "hearsay":
         return True
     if marker.kind == "reports":
         return not confirmed_after(sentence, marker.span.end, words)
-    return precedes or _clause_ends.match(sentence, marker.span.end) is not None
+    return hedge.precedes or _clause_ends.match(sentence, marker.span.end) is not None
 
 
 def _finding(entry: Entry[Claim], lost: tuple[Hedge, ...]) -> Finding:
@@ -99,5 +111,6 @@ def _finding(entry: Entry[Claim], lost: tuple[Hedge, ...]) -> Finding:
 
 
 def _listed(lost: tuple[Hedge, ...]) -> str:
-    named = dict.fromkeys(f"`{h.marker.words}` (`{h.source}`, line {h.line})" for h in lost)
+    nearest = sorted(lost, key=lambda hedge: abs(hedge.distance))
+    named = dict.fromkeys(f"`{h.marker.words}` (`{h.source}`, line {h.line})" for h in nearest)
     return ", ".join(list(named)[:MOST_WORDS])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from generator.literal import Text
@@ -56,6 +57,9 @@ class Reference:
     at: Location
 
 
+_before_mark = re.compile(r" ([.,;:])")
+
+
 @dataclass(frozen=True, slots=True)
 class Prose:
     """A sentence or more by the editor, with references in it."""
@@ -67,4 +71,4 @@ class Prose:
     def plain(self) -> Text:
         """The words alone, for titles, search and descriptions."""
         words = "".join(part for part in self.parts if isinstance(part, str))
-        return Text(" ".join(words.split()).replace(" .", ".").replace(" ,", ","), at=self.at)
+        return Text(_before_mark.sub(r"\1", " ".join(words.split())), at=self.at)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from itertools import islice
 from pathlib import Path
 from typing import Any
@@ -60,7 +60,7 @@ CORPORA = ("naughty", "commonmark", "python_markdown", "pymdown", "unicode", "pa
 EVERY = {"naughty": 1}
 SAMPLE = 12
 """Every how-manyeth string of a corpus is taken; all of the naughty ones."""
-PER_BRIEFING = 24
+PER_BRIEFING = 60
 DAY = "2031-03-04"
 
 
@@ -87,18 +87,30 @@ def shown(text: str) -> str:
     return " ".join(re.split(r"[ \t\n]+", visible(text))).strip(" ")
 
 
+def briefings(texts: list[str]) -> dict[str, list[str]]:
+    """The texts of each briefing and its source; the first one is also its title."""
+    starts = range(0, len(texts), PER_BRIEFING)
+    return {f"b-{n}": texts[start : start + PER_BRIEFING] for n, start in enumerate(starts)}
+
+
+def actors(texts: list[str]) -> dict[str, str]:
+    """The names of actors."""
+    return {f"a-{n}": text for n, text in enumerate(_some(texts))}
+
+
 def write(folder: Path, texts: list[str]) -> None:
     """The site: every text as claim, evidence, question and source paragraph, some as title and actor too."""
-    for number, start in enumerate(range(0, len(texts), PER_BRIEFING)):
-        _briefing(folder, f"b-{number}", texts[start : start + PER_BRIEFING])
-    actors = {f"a-{n}": {"name": text, "type": "person"} for n, text in enumerate(_some(texts))}
-    _yaml(folder / "briefings" / "actors.yml", actors)
+    for name, held in briefings(texts).items():
+        _briefing(folder, name, held)
+    registry = {name: {"name": text, "type": "person"} for name, text in actors(texts).items()}
+    _yaml(folder / "briefings" / "actors.yml", registry)
     settings = (ROOT / "mkdocs.yml").read_text("utf-8")
     (folder / "mkdocs.yml").write_text(settings, "utf-8")
 
 
 def _some(texts: list[str]) -> list[str]:
-    return texts[:: max(1, len(texts) // 40)]
+    """As many as there are actors: all of our own, and some others."""
+    return [*texts[: len(OWN)], *texts[len(OWN) :: 50]]
 
 
 def _briefing(folder: Path, name: str, texts: list[str]) -> None:
@@ -148,8 +160,3 @@ def _yaml(path: Path, content: Any) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_text(yaml.safe_dump(content, allow_unicode=False, width=10_000), "utf-8")
 
-
-def kept(texts: Iterable[str], refused: Iterable[str]) -> list[str]:
-    """Those that no message names."""
-    words = set(refused)
-    return [text for text in texts if text not in words]

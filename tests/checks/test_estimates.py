@@ -13,7 +13,8 @@ def test_a_set_has_seven_degrees_that_rise(name: str) -> None:
     assert len(terms.degrees) == 7
     bounds = [bound for degree in terms.degrees for bound in (degree.lowest, degree.highest)]
     assert bounds == sorted(bounds)
-    assert 0 <= bounds[0] and bounds[-1] <= 100
+    assert bounds[0] >= 0
+    assert bounds[-1] <= 100
     assert len(set(terms.terms)) == len(terms.terms)
     assert terms.source
 

@@ -29,7 +29,8 @@ def _site(make: Callable[..., Path], records: dict[str, str], claim: str = "", m
         files[f"seeds/{name}.yml"] = f"title: {name}\npublished: 2031-01-01\n{fields}"
     files["briefings/lock.yml"] = (
         f"title: The lock\nas_of: 2031-01-02\nsources: [{', '.join(records)}]\nbottom_line: It is shut.\n"
-        f"key_points:\n  - id: c\n    text: The lock is shut.\n    status: reported\n{claim}    evidence:\n{quotes}{more}"
+        "key_points:\n  - id: c\n    text: The lock is shut.\n    status: reported\n"
+        f"{claim}    evidence:\n{quotes}{more}"
     )
     seeds, faults = gather(make(files, base=False))
     assert {fault.code for fault in faults} <= {"missing-hash"}

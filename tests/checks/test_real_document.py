@@ -16,7 +16,7 @@ from generator.pipeline import gather
 from generator.relate import relate
 
 BRIEFING = "briefings/maduro-trump-call.yml"
-REPORTED = '    asserted_by: [us-media-sources]\n    evidence:\n      - which Maduro reportedly refused'
+REPORTED = "    asserted_by: [us-media-sources]\n    evidence:\n      - which Maduro reportedly refused"
 
 MUST_BE_NAMED = {
     "Pete Hegseth": (26, "once"),

@@ -77,7 +77,8 @@ def _cut(text: str, sentence: Span, run: list[re.Match[str]], words: Words) -> I
     while run and not run[0][0][:1].isupper():
         run = run[1:]
     kept = [word for word in run if word[0].casefold() not in ordinary]
-    is_title = any(word[0].casefold() in ordinary and word[0][:1].isupper() for word in run[1:])
+    capitals = [word[0] for word in run if word[0][:1].isupper() and word[0] != "The"]
+    is_title = sum(word.casefold() in ordinary for word in capitals) > 1
     if kept and not is_title and any(len(word[0]) > 1 for word in kept):
         yield Name(Span(run[0].start(), run[-1].end()), at_start)
 

@@ -213,8 +213,9 @@ def _ranges(text: str, found: list[Quantity], words: Words) -> list[Quantity]:
         dashed = _dash.fullmatch(between) is not None and not one.spelled
         if dashed or (to.fullmatch(between) and not change):
             unit = one.unit or other.unit
-            made[index] = replace(one, bound="range", unit=unit)
-            made[index + 1] = replace(other, bound="range", unit=unit)
+            whole = Span(one.span.start, other.span.end)
+            made[index] = replace(one, span=whole, bound="range", unit=unit)
+            made[index + 1] = replace(other, span=whole, bound="range", unit=unit)
         elif to.fullmatch(between) and not one.unit:
             made[index] = replace(one, unit=other.unit)
     return made
