@@ -139,7 +139,8 @@ def put_in_place(root: Path, folder: Path) -> None:
     _to_disk(made)
     _swap(made, target, build / PREVIOUS)
     manifest.save(build / MANIFEST, new, spare)
-    remove(made)
+    for old_site in (made, build / PREVIOUS):
+        remove(old_site)
 
 
 def _swap(made: Path, target: Path, previous: Path) -> None:
@@ -149,8 +150,13 @@ def _swap(made: Path, target: Path, previous: Path) -> None:
         made.rename(target)
     elif not _exchange(made, target):
         target.rename(previous)
-        made.rename(target)
-        previous.rename(made)
+        try:
+            made.rename(target)
+        except OSError:
+            previous.rename(target)
+            raise
+        with suppress(OSError):
+            previous.rename(made)  # so that only a whole site is ever called previous
 
 
 def _exchange(one: Path, other: Path) -> bool:

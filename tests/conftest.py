@@ -3,21 +3,34 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable
+import re
+from collections.abc import Callable, Iterator
+from functools import cache
 from pathlib import Path
 from typing import Any
 
 import pytest
+from click.testing import CliRunner, Result
 
 from generator import render
+from generator.cli import main
+from generator.diagnostics import Diagnostic
 from sites import make
 
 TESTS = Path(__file__).parent
 ROOT = TESTS.parent
+BASE = TESTS / "faults" / "base"
+"""A small sound site about two invented countries."""
+
+OBEYED = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
+"""Characters that a terminal would obey instead of showing them."""
+
+Site = Callable[..., Path]
+Brief = Callable[..., Result]
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
-    parser.addoption("--accept", action="store_true", help="write golden files anew instead of comparing")
+    parser.addoption("--accept", action="store_true", help="write golden files anew, compare nothing")
 
 
 @pytest.fixture(scope="session")
@@ -36,33 +49,44 @@ def corpora() -> Path:
 
 
 @pytest.fixture
+def site(tmp_path: Path) -> Site:
+    """`site({path: content}, base=True)`: a folder with these files, on the base site or on nothing."""
+
+    def build(files: dict[str, Any] | None = None, *, base: bool = True) -> Path:
+        folder = tmp_path / "site"
+        make(folder, files or {}, BASE if base else None)
+        return folder
+
+    return build
+
+
+@pytest.fixture
+def brief(monkeypatch: pytest.MonkeyPatch) -> Brief:
+    """`brief(folder, *argv)`: the command, called in a folder; a traceback fails the test."""
+
+    def run(folder: Path, *argv: str) -> Result:
+        monkeypatch.chdir(folder)
+        result = CliRunner(catch_exceptions=False).invoke(main, argv)
+        assert not OBEYED.search(result.output), f"a terminal would obey {result.output!r}"
+        return result
+
+    return run
+
+
+@pytest.fixture
 def templates_once(monkeypatch: pytest.MonkeyPatch) -> None:
     """The tool's own templates, which take longer to read than a small site, are read once for all tests."""
     read = render.Templates
     monkeypatch.setattr(render, "Templates", lambda own: read(own) if own.is_dir() else _built_in())
 
 
-@cache
-def _built_in() -> render.Templates:
-    templates = render.Templates.__new__(_Checked)
-    templates.__init__(Path("no-templates-of-its-own"))  # type: ignore[misc]  # as its own class would
-    return templates
-
-
 class _Checked(render.Templates):
-    """Templates that test_documented.py has found to be sound."""
+    """The tool's own templates, which test_documented.py finds to be sound."""
 
     def check(self) -> Iterator[Diagnostic]:
         return iter(())
 
 
-@pytest.fixture
-def site(tmp_path: Path) -> Callable[..., Path]:
-    """`site({path: content}, base=True)`: a folder with these files, on the base site or on nothing."""
-
-    def build(files: dict[str, Any] | None = None, *, base: bool = True) -> Path:
-        folder = tmp_path / "site"
-        make(folder, files or {}, TESTS / "faults" / "base" if base else None)
-        return folder
-
-    return build
+@cache
+def _built_in() -> render.Templates:
+    return _Checked(Path("no-templates-of-its-own"))

@@ -43,53 +43,53 @@ from __future__ import annotations
 import json
 import re
 import sys
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
+from importlib import import_module
 from pathlib import Path
 from typing import Any
 
 import pytest
 import yaml
-from click.testing import CliRunner, Result
 
-from generator.cli import main
+from conftest import OBEYED, Brief, Site
+from generator import report
+from generator.diagnostics import Diagnostic, Severity
 from generator.faults import FAULTS
+from generator.model import Location
 from generator.pipeline import compose
 from sites import make
 
 FOLDER = Path(__file__).parent / "faults"
-SITE = Callable[..., Path]
-ESCAPES = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
-FIELDS = {"case", "base", "files", "before", "then", "command", "without", "locked", "also", "exit", "unwritten", "expected", "offered"}
+FIELDS = {
+    *("case", "base", "files", "before", "then", "command", "without", "locked", "also", "exit"),
+    *("unwritten", "expected", "offered"),
+}
+
+pytestmark = pytest.mark.usefixtures("templates_once")
 
 
 def _cases() -> Iterator[Any]:
     for path in sorted(FOLDER.glob("*.yml")):
         for number, case in enumerate(yaml.safe_load_all(path.read_text("utf-8")), 1):
-            assert FIELDS >= set(case), f"{path.name}: {set(case) - FIELDS} is no field of a case"
+            assert set(case) <= FIELDS, f"{path.name}: {set(case) - FIELDS} is no field of a case"
             yield pytest.param(path.stem, number, case, id=f"{path.stem}-{case.get('case', number)}")
-
-
-@pytest.fixture
-def brief(monkeypatch: pytest.MonkeyPatch) -> Callable[..., Result]:
-    """`brief(folder, *argv)`: the command in a folder; a traceback fails the test."""
-
-    def run(folder: Path, *argv: str) -> Result:
-        monkeypatch.chdir(folder)
-        result = CliRunner(catch_exceptions=False).invoke(main, argv)
-        assert not ESCAPES.search(result.output), f"the terminal would obey {result.output!r}"
-        return result
-
-    return run
 
 
 @pytest.mark.parametrize(("code", "number", "case"), [*_cases()])
 def test_fault(
-    code: str, number: int, case: Mapping[str, Any], site: SITE, brief: Callable[..., Result], monkeypatch: pytest.MonkeyPatch
+    code: str,
+    number: int,
+    case: Mapping[str, Any],
+    site: Site,
+    brief: Brief,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     assert code in FAULTS, f"{code}.yml is named after no fault"
     assert number > 1 or code in {one["code"] for one in case["expected"]}
-    folder = _prepared(case, site, brief, monkeypatch)
-    result = brief(folder, *_command(case), "--format", "json")
+    folder = site(case.get("files"), base=case.get("base", True))
+    _prepare(case, folder, brief, monkeypatch)
+    argv = [str(word) for word in case.get("command", ["check"])]
+    result = brief(folder, *argv, "--format", "json")
     found = [d for d in json.loads(result.stdout) if d["code"] not in case.get("also", ())]
     said = yaml.safe_dump(found, allow_unicode=True, sort_keys=False, width=1000)
     assert [d["code"] for d in found] == [one["code"] for one in case["expected"]], f"found:\n{said}"
@@ -97,15 +97,14 @@ def test_fault(
         _compare(diagnostic, expected, folder)
     assert result.exit_code == _exit(case), said
     assert not (folder / case.get("unwritten", "no-such-file")).exists()
-    _other_forms(found, folder, brief, case)
+    _other_forms(found, folder)
     if case.get("offered"):
         _paste(found[0], folder, brief)
 
 
-def _prepared(
-    case: Mapping[str, Any], site: SITE, brief: Callable[..., Result], monkeypatch: pytest.MonkeyPatch
-) -> Path:
-    folder = site(case.get("files"), base=case.get("base", True))
+def _prepare(
+    case: Mapping[str, Any], folder: Path, brief: Brief, monkeypatch: pytest.MonkeyPatch
+) -> None:
     for command in case.get("before", ()):
         result = brief(folder, *command)
         assert result.exit_code == 0, result.output
@@ -113,18 +112,14 @@ def _prepared(
     for module in case.get("without", ()):
         monkeypatch.setitem(sys.modules, module, None)
     if case.get("locked"):
-        monkeypatch.setattr("generator.write.PATIENCE", 0.2)
-        monkeypatch.setattr("generator.write._locked", lambda _handle: False)
-    return folder
-
-
-def _command(case: Mapping[str, Any]) -> list[str]:
-    return [str(word) for word in case.get("command", ["check"])]
+        writing = import_module("generator.write")  # the package gives its function by that name
+        monkeypatch.setattr(writing, "PATIENCE", 0.2)
+        monkeypatch.setattr(writing, "_locked", lambda _handle: False)
 
 
 def _exit(case: Mapping[str, Any]) -> int:
-    severities = {str(FAULTS[one["code"]].severity) for one in case["expected"]}
-    return int(case.get("exit", "error" in severities))
+    severities = {FAULTS[one["code"]].severity for one in case["expected"]}
+    return int(case.get("exit", Severity.ERROR in severities))
 
 
 def _compare(found: Mapping[str, Any], expected: Mapping[str, Any], folder: Path) -> None:
@@ -140,20 +135,30 @@ def _compare(found: Mapping[str, Any], expected: Mapping[str, Any], folder: Path
         assert line[start : start + found["width"]] == str(expected["under"])
 
 
-def _other_forms(
-    found: list[dict[str, Any]], folder: Path, brief: Callable[..., Result], case: Mapping[str, Any]
-) -> None:
-    """The same as text, one first line each, and as annotations, one line each."""
-    if "before" in case or _command(case)[0] == "build":
-        return
-    text = brief(folder, *_command(case)).stderr
-    notes = brief(folder, *_command(case), "--format", "github").stdout
+def _other_forms(found: list[dict[str, Any]], folder: Path) -> None:
+    """The same for people, one first line each, and as annotations, one line each."""
+    diagnostics = tuple(
+        Diagnostic(
+            Location(d["path"], d["line"], d["column"], d["width"]),
+            Severity[d["severity"].upper()],
+            d["code"],
+            d["message"],
+            d["help"],
+        )
+        for d in found
+    )
+    text = report.text(diagnostics, folder)
+    notes = report.github(diagnostics, folder)
+    assert not OBEYED.search(text + notes)
+    assert text.count("\nhelp: ") == sum(bool(d["help"]) for d in found)
+    assert notes.count("\n") == len(found)
     for d in found:
-        assert f"{d['path']}:{d['line']}:{d['column']}: {d['severity']}: {d['message']} [{d['code']}]\n" in text
+        place = f"{d['path']}:{d['line']}:{d['column']}"
+        assert f"{place}: {d['severity']}: {d['message']} [{d['code']}]\n" in text
         assert f"line={d['line']},col={d['column']},title={d['code']}::" in notes
 
 
-def _paste(fault: Mapping[str, Any], folder: Path, brief: Callable[..., Result]) -> None:
+def _paste(fault: Mapping[str, Any], folder: Path, brief: Brief) -> None:
     """What the help offers to write instead cures the fault, and each item means another place."""
     offers = re.findall(r"^\s*(\{quote: .*|\{source: .*)$", fault["help"], re.MULTILINE)
     assert len(offers) > 1
@@ -170,6 +175,6 @@ def _paste(fault: Mapping[str, Any], folder: Path, brief: Callable[..., Result])
     assert len(places) == len(offers)
 
 
-def test_the_base_site_is_sound(site: SITE, brief: Callable[..., Result]) -> None:
+def test_the_base_site_is_sound(site: Site, brief: Brief) -> None:
     result = brief(site(), "check", "--strict", "--today", "2031-03-05")
     assert (result.exit_code, result.output) == (0, "no faults\n")

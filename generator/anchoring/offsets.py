@@ -8,8 +8,6 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from generator.model import Span
-
 
 @dataclass(frozen=True, slots=True)
 class Edges:
@@ -36,50 +34,49 @@ class Rewriting:
     after: Edges
     """The same pieces in the text that came out."""
 
-    def backward(self, start: int, end: int) -> Span:
+    def backward(self, start: int, end: int) -> tuple[int, int]:
         """The span of the text that went in which became `start` to `end`."""
         return _carry(start, end, self.after, self.before)
 
-    def forward(self, start: int, end: int) -> Span:
+    def forward(self, start: int, end: int) -> tuple[int, int]:
         """The span of the text that came out which `start` to `end` became."""
         return _carry(start, end, self.before, self.after)
 
 
 def rewrite(text: str, pieces: re.Pattern[str], new: Callable[[str], str]) -> Rewriting:
     """Put `new(piece)` in the place of every piece; what stays the same is no piece."""
-    before = Edges(len(text), array("q"), array("q"))
-    starts, ends = array("q"), array("q")
+    old_starts, old_ends, new_starts, new_ends = (array("q") for _ in range(4))
     parts: list[str] = []
     done = grown = 0
     for match in pieces.finditer(text):
-        old, fresh = match[0], new(match[0])
+        old = match[0]
+        fresh = new(old)
         if fresh == old:
             continue
         start, end = match.span()
         parts += (text[done:start], fresh)
-        before.starts.append(start)
-        before.ends.append(end)
-        starts.append(start + grown)
+        old_starts.append(start)
+        old_ends.append(end)
+        new_starts.append(start + grown)
         grown += len(fresh) - len(old)
-        ends.append(end + grown)
+        new_ends.append(end + grown)
         done = end
     parts.append(text[done:])
-    return Rewriting("".join(parts), before, Edges(len(text) + grown, starts, ends))
+    before = Edges(len(text), old_starts, old_ends)
+    return Rewriting("".join(parts), before, Edges(len(text) + grown, new_starts, new_ends))
 
 
-def _carry(start: int, end: int, here: Edges, there: Edges) -> Span:
+def _carry(start: int, end: int, here: Edges, there: Edges) -> tuple[int, int]:
     """Carry a span from one text to the other; what lies outside the text is cut off."""
     if start < 0 or end < 0 or start > here.length or end > here.length:
         start, end = (min(max(offset, 0), here.length) for offset in (start, end))
-    first = _carried(start, bisect_right(here.starts, start) - 1, here, there, there.starts)
-    last = _carried(end, bisect_left(here.starts, end) - 1, here, there, there.ends)
-    return Span(first, max(first, last))
-
-
-def _carried(offset: int, piece: int, here: Edges, there: Edges, inside: array[int]) -> int:
-    """Carry one offset, given the last piece that begins before it (-1: none does)."""
-    if piece < 0:
-        return offset
-    if offset < here.ends[piece]:
-        return inside[piece]
-    return there.ends[piece] + offset - here.ends[piece]
+    starts, ends = here.starts, here.ends
+    piece = bisect_right(starts, start) - 1
+    if piece >= 0:
+        inside = start < ends[piece]
+        start = there.starts[piece] if inside else there.ends[piece] + start - ends[piece]
+    piece = bisect_left(starts, end) - 1
+    if piece >= 0:
+        inside = end < ends[piece]
+        end = there.ends[piece] if inside else there.ends[piece] + end - ends[piece]
+    return start, max(start, end)

@@ -77,11 +77,13 @@ def _is_whole(text: str, span: Span) -> bool:
     """Whether a span leaves letters and their accents together: "cafe" is not in "cafe\u0301"."""
     if text.isascii():
         return True
-    first = text[span.start : span.start + 1]
-    following = text[span.end : span.end + 1]
-    if following in REMOVED:
-        following = text[span.end : span.end + _LOOK_AHEAD].lstrip(REMOVED)[:1]
-    return not (span.start and _joins(first)) and not _joins(following)
+    start, end = span
+    if 0 < start < len(text) and _joins(text[start]):
+        return False
+    for following in text[end : end + _LOOK_AHEAD]:
+        if following not in REMOVED:
+            return not _joins(following)
+    return True
 
 
 def _joins(character: str) -> bool:

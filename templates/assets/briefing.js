@@ -1,5 +1,5 @@
-/* Marks open questions whose day of review has passed by the reader's own calendar. Pages themselves
-   print dates and never ages, so that a page does not change while nobody changes it. */
+/* Marks open questions whose day of review has passed by the reader's own calendar (pages themselves print
+   dates and never ages), and leads from an old address to the new one. Everything can be read without it. */
 (() => {
   "use strict";
 
@@ -26,8 +26,22 @@
     }
   }
 
+  /* At an old address: on to the new one, and to the place that the address meant. */
+  function leadOn() {
+    const moved = document.querySelector(".moved a");
+    if (!moved) return;
+    const place = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    const link = place?.parentElement.querySelector("a[href]") ?? moved;
+    location.replace(link.href);
+  }
+
+  function everyPage() {
+    markOverdue();
+    leadOn();
+  }
+
   /* The theme tells of every page that it shows without loading it anew; without that, this one is all. */
-  if (typeof document$ !== "undefined") document$.subscribe(markOverdue);
-  else if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", markOverdue);
-  else markOverdue();
+  if (typeof document$ !== "undefined") document$.subscribe(everyPage);
+  else if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", everyPage);
+  else everyPage();
 })();

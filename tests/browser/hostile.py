@@ -110,7 +110,7 @@ def write(folder: Path, texts: list[str]) -> None:
 
 def _some(texts: list[str]) -> list[str]:
     """As many as there are actors: all of our own, and some others."""
-    return [*texts[: len(OWN)], *texts[len(OWN) :: 50]]
+    return [*texts[: len(OWN)], *texts[len(OWN) :: 100]]
 
 
 def _briefing(folder: Path, name: str, texts: list[str]) -> None:
@@ -132,7 +132,13 @@ def _judgement(source: str, texts: list[str]) -> dict[str, Any]:
         "sources": [source],
         "bottom_line": _prose(texts[0]),
         "key_points": [
-            {"id": f"c-{n}", "text": text, "status": "reported", "evidence": [quotes[n]]}
+            {
+                "id": f"c-{n}",
+                "text": text,
+                "status": "reported",
+                "derived": text,  # no check need understand the numbers in it
+                "evidence": [quotes[n]],
+            }
             for n, text in enumerate(texts)
         ],
         "timeline": [{"when": DAY, "text": texts[0], "evidence": [quotes[0]]}],

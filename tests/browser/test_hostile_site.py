@@ -17,7 +17,8 @@ from windows import Visit, opened, paths, served
 
 pytestmark = pytest.mark.browser
 
-PAYLOADS = "script onerror javascript alert img iframe svg style href onload".split()
+PAYLOADS = "onerror src href onload srcdoc style danger hijacked http drop".split()
+"""Each begins a word of a text, as the theme's search divides texts into words."""
 PARAGRAPH = re.compile(r"Paragraph (\d+): (.*) – end (\d+)", re.DOTALL)
 OTHER_ELEMENTS = """
 (list) => [...list.querySelectorAll("*")].filter((element) =>
@@ -116,10 +117,8 @@ def test_searching_for_payloads_makes_no_element(site: HostileSite, window: Visi
     for word in PAYLOADS:
         field.fill("")
         field.press_sequentially(word)
-        expect(page.locator(".md-search-result__link").first).to_be_visible()
-        expect(page.locator(".md-search-result__meta")).to_contain_text("match")
         results = page.locator(".md-search-result__list")
-        expect(results).to_contain_text(word)
+        expect(results).to_contain_text(re.compile(word, re.IGNORECASE))
         assert results.evaluate(OTHER_ELEMENTS) == [], word
         assert page.evaluate("window.canary") is None, word
     assert (window.foreign, window.complaints, window.violations()) == ([], [], [])
