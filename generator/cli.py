@@ -21,10 +21,11 @@ from generator.locks import FOLDER
 from generator.model import File, Location
 from generator.names import did_you_mean
 from generator.pipeline import Composition, compose, gather
+from generator.register import read_register, register
 from generator.relate import relate
 from generator.serve import serve
 from generator.start import start
-from generator.write import alone, keep, write
+from generator.write import add, alone, keep, write
 
 SOUND, FAULTY, WRONG_USE = 0, 1, 2
 """Exit codes."""
@@ -66,12 +67,15 @@ def main() -> None:
 
 @main.command("init")
 @click.argument("folder", type=click.Path(path_type=Path, file_okay=False))
-def init_(folder: Path) -> None:
+@click.option(
+    "--example", is_flag=True, help="With the large invented dossier instead of the small example."
+)
+def init_(folder: Path, example: bool) -> None:  # noqa: FBT001 - a flag
     """Make a small working site in FOLDER.
 
     Example: brief init my-site
     """
-    written, taken = start(folder)
+    written, taken = start(folder, example=example)
     if taken:
         click.echo(f"nothing was written: {folder} already has {', '.join(taken[:5])}", err=True)
         click.echo("help: choose an empty folder, or a new one", err=True)
@@ -139,9 +143,12 @@ def build_(folder: Path, form: str, force: bool, builder: str) -> None:  # noqa:
     with alone(root / "build") as hindrance:
         composition = _write(root, form, force=force, hindrance=hindrance)
         target, found = build(root, composition.site, builder, force=force)
+        if target is not None:
+            known = read_register(root)
+            found += add((register(composition.site, known),), root)
     if found:
         _print(found, root, form)
-    if target is None:
+    if target is None or errors(found):
         sys.exit(FAULTY)
     said = f"the site is in {os.path.relpath(target)}/; `brief serve` shows it, and any web server can publish it"
     click.echo(said, err=form != "text")
@@ -301,9 +308,7 @@ def _print(diagnostics: tuple[Diagnostic, ...], root: Path, form: str) -> None:
         click.echo("no faults", err=True)
 
 
-def _write(
-    root: Path, form: str, *, force: bool, hindrance: tuple[Diagnostic, ...]
-) -> Composition:
+def _write(root: Path, form: str, *, force: bool, hindrance: tuple[Diagnostic, ...]) -> Composition:
     """Compose, report, and write unless something is wrong."""
     if hindrance:
         _print(hindrance, root, form)

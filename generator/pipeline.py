@@ -17,6 +17,7 @@ from generator.locks import locks, read_locks
 from generator.model import File, Seeds
 from generator.pages import plan
 from generator.publication import read_publication
+from generator.register import gone, read_register
 from generator.relate import Site, relate
 from generator.render import render
 from generator.validate import validate
@@ -51,7 +52,7 @@ def compose(root: Path, setting: Setting | None = None) -> Composition:
     """Everything the site in a folder will be, and everything that is wrong with it. Writes nothing."""
     seeds, faulty = gather(root)
     site = relate(seeds)
-    found = tuple(check(site, setting or Setting()))
+    found = (*check(site, setting or Setting()), *gone(site, read_register(root)))
     pages, unrendered = render(site, plan(site), root / "templates")
     copied, refused = assets(root / "templates")
     files = (*pages, *export(site, read_publication(root)), *policy.files(root), *copied)

@@ -99,6 +99,10 @@ def _contents(folder: Path) -> tuple[str, ...]:
     return tuple(p.relative_to(folder).as_posix() for p in paths if p.is_symlink() or not p.is_dir())
 
 
+def _hashes(folder: Path) -> Hashes:
+    return {path: (str(digest_of(folder / path)),) for path in _contents(folder)}
+
+
 def _is_built(folder: Path) -> bool:
     """Whether a builder made the home page; builders empty the folder each time, so nobody keeps things there."""
     with suppress(OSError), (folder / "index.html").open("rb") as page:
@@ -132,8 +136,7 @@ def put_in_place(root: Path, folder: Path) -> None:
     """Exchange the old site for the new one, remember its files, and remove the old one."""
     build, target = root / "build", root / folder
     made = build / NEXT
-    new = {path: (str(digest_of(made / path)),) for path in _contents(made)}
-    old: Hashes = manifest.read(build / MANIFEST) or {}
+    old, new = _hashes(target), _hashes(made)
     spare = build / manifest.SPARE
     manifest.save(build / MANIFEST, manifest.either(old, new), spare)
     _to_disk(made)

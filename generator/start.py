@@ -11,18 +11,45 @@ SCAFFOLD = Path(__file__).parent / "scaffold" / "site"
 """A small working site, with an invented example."""
 
 
-def scaffold() -> Iterator[tuple[str, bytes]]:
+EXAMPLE = next(
+    (
+        folder
+        for folder in (
+            Path(__file__).parent / "examples" / "dossier",
+            Path(__file__).parent.parent / "examples" / "dossier",
+        )
+        if folder.is_dir()
+    ),
+    SCAFFOLD,
+)
+"""The invented dossier: beside the code in a wheel, at the root in the repository."""
+
+CONTENT = ("seeds", "briefings")
+"""What an example fills; the rest of a new site is the same for all."""
+MADE = ("build", "site", "__pycache__")
+
+
+def scaffold(*, example: bool = False) -> Iterator[tuple[str, bytes]]:
     """Every file of a new site, by its path below the site's folder."""
-    for path in sorted(SCAFFOLD.rglob("*")):
-        if path.is_file() and "__pycache__" not in path.parts:
-            yield path.relative_to(SCAFFOLD).as_posix(), path.read_bytes()
-    for name, content in schemas().items():
-        yield f"schema/{name}", content.encode("utf-8")
+    for path, content in _files(SCAFFOLD):
+        if not (example and path.split("/")[0] in CONTENT):
+            yield path, content
+    if example:
+        yield from _files(EXAMPLE)
+    for name, schema in schemas().items():
+        yield f"schema/{name}", schema.encode("utf-8")
 
 
-def start(folder: Path) -> tuple[tuple[str, ...], tuple[str, ...]]:
+def _files(folder: Path) -> Iterator[tuple[str, bytes]]:
+    for path in sorted(folder.rglob("*")):
+        inside = path.relative_to(folder)
+        if path.is_file() and not set(inside.parts) & set(MADE):
+            yield inside.as_posix(), path.read_bytes()
+
+
+def start(folder: Path, *, example: bool = False) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Write a new site; gives what was written and, where anything was in the way, that instead."""
-    files = dict(scaffold())
+    files = dict(scaffold(example=example))
     taken = tuple(path for path in files if (folder / path).exists())
     if taken:
         return (), taken

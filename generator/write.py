@@ -75,23 +75,33 @@ def _foreign(paths: Iterable[str]) -> Iterator[Diagnostic]:
         yield output.FOREIGN_OUTPUT.at(Location(f"build/{path}"))
 
 
+def add(files: Iterable[File], root: Path) -> tuple[Diagnostic, ...]:
+    """Write generated files that are committed, each only if it differs."""
+    for file in files:
+        try:
+            if digest_of(root / file.path) != digest(file.content):
+                manifest.replace(root / file.path, file.content, root / "build" / manifest.SPARE)
+        except OSError as problem:
+            at = Location(file.path)
+            return (output.CANNOT_WRITE.at(at, problem=problem.strerror or problem),)
+    return ()
+
+
 def keep(files: Iterable[File], root: Path, folder: str) -> tuple[Diagnostic, ...]:
     """Make a committed folder of generated files hold these and no others; writes only what differs."""
-    wanted = {file.path: file.content for file in files}
+    wanted = tuple(files)
+    paths = {file.path for file in wanted}
     present, refused = folders.files(root, folder)
     if refused:
         return refused
     try:
-        for path, content in wanted.items():
-            if digest_of(root / path) != digest(content):
-                manifest.replace(root / path, content, root / "build" / manifest.SPARE)
         for stale in present:
-            if stale.suffix == ".json" and str(stale) not in wanted:
+            if stale.suffix == ".json" and str(stale) not in paths:
                 (root / stale).unlink()
     except OSError as problem:
         at = Location(folder)
         return (output.CANNOT_WRITE.at(at, problem=problem.strerror or problem),)
-    return ()
+    return add(wanted, root)
 
 
 def _apply(

@@ -61,7 +61,7 @@ def _lost(site: Site, setting: Setting, claim: Claim) -> tuple[Hedge, ...]:
         return ()
     if status == "asserted":
         return hedges
-    return tuple(h for h in hedges if h.marker.kind == "allegations" and h.precedes)
+    return tuple(h for h in hedges if h.marker.kind == "allegations")
 
 
 def _hedges(site: Site, setting: Setting, passage: Passage) -> Iterator[Hedge]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -58,17 +59,16 @@ for path in sorted(Path("build/pages").rglob("*")):
 
 
 def put(folder: Path, version: str = "a") -> Path:
-    """The site in one of its versions; each has a briefing that the other does not have."""
+    """The site in one of its versions; each has a folder that the other does not have."""
     files = {
         "mkdocs.yml": CONFIGURATION,
         "briefings/actors.yml": ACTORS,
         "briefings/vote.yml": BRIEFING.format(version=version),
-        f"briefings/only-{version}.yml": BRIEFING.format(version=version),
+        f"templates/assets/only-{version}/words.txt": f"only in {version}\n",
         "seeds/minutes.txt": TEXT,
         "seeds/minutes.yml": RECORD.format(sha256=hashlib.sha256(TEXT.encode()).hexdigest()),
     }
-    for path in (folder / "briefings").glob("only-*.yml"):
-        path.unlink()
+    shutil.rmtree(folder / "templates" / "assets", ignore_errors=True)
     for name, content in files.items():
         (folder / name).parent.mkdir(parents=True, exist_ok=True)
         (folder / name).write_text(content, "utf-8")

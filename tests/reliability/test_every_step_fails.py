@@ -149,5 +149,5 @@ def _mended(attempt: dict[str, Any], new: dict[str, str], step: str, *, site: bo
         if path.startswith(("build/", "site/")) and (site or path.startswith("build/")):
             assert wanted.get(path) == content or path == "build/site.json", f"{path} after {step}"
     assert wanted.keys() <= attempt["mended"].keys(), step
-    assert "build/pages/briefings/only-a" not in attempt["folders"]
+    assert "build/pages/assets/only-a" not in attempt["folders"]
     assert "build/site-next" not in attempt["folders"], step
