@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+from collections.abc import Iterable
 from datetime import UTC, datetime
 from errno import EBUSY, EEXIST, EXDEV
 from importlib.util import find_spec
@@ -14,6 +15,7 @@ from generator import published
 from generator.configuration import CONFIGURATION, site_dir
 from generator.diagnostics import Diagnostic, errors
 from generator.faults import output
+from generator.faults.fault import harmless
 from generator.model import Location
 from generator.policy import unknown_theme
 from generator.relate import Site
@@ -53,11 +55,11 @@ def build(root: Path, site: Site, builder: str = "mkdocs", *, force: bool = Fals
 def _built(root: Path, site: Site, builder: str, folder: Path, *, force: bool) -> Built:
     made = root / "build" / published.NEXT
     published.mend(root, folder)
-    status = run(root, builder, made, epoch(site))
+    status, reason = run(root, builder, made, epoch(site))
     if status != 0 or not (made / "index.html").is_file():
         published.remove(made)
-        fault = output.BUILDER_FAILED.at(Location(CONFIGURATION), builder=builder, status=status)
-        return None, (fault,)
+        facts = {"builder": builder, "status": status, "reason": f": {reason}" if reason else ""}
+        return None, (output.BUILDER_FAILED.at(Location(CONFIGURATION), **facts),)
     found = verify(root, made, builder)
     if errors(found):
         return None, found  # what was made stays until the next build, to be looked at
@@ -89,8 +91,8 @@ def environment(date: str) -> dict[str, str]:
     return {**ours, **os.environ}
 
 
-def run(root: Path, builder: str, made: Path, date: str) -> int:
-    """Call the builder on the site's own configuration; its messages go to the terminal.
+def run(root: Path, builder: str, made: Path, date: str) -> tuple[int, str]:
+    """Call the builder on the site's own configuration; gives its exit code and, if it crashed, why.
 
     It inherits the lock of this build, so that one that outlives us is not disturbed by the next.
     """
@@ -101,12 +103,34 @@ def run(root: Path, builder: str, made: Path, date: str) -> int:
     if builder != "zensical":
         command += ["--site-dir", str(made)]
     try:
-        return subprocess.run(  # noqa: S603 - our own interpreter, no shell
-            command, cwd=root, env=environment(date), check=False, close_fds=False
-        ).returncode
+        with subprocess.Popen(  # noqa: S603 - our own interpreter, no shell
+            command,
+            cwd=root,
+            env=environment(date),
+            close_fds=False,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+            encoding="utf-8",
+            errors="replace",
+        ) as process:
+            reason = _pass_on(process.stdout or ())
+        return process.returncode, reason
     finally:
         if builder == "zensical":
             configuration.unlink()
+
+
+def _pass_on(lines: Iterable[str]) -> str:
+    """Show the builder's messages; of a traceback only its last line, which says what went wrong."""
+    reason, in_traceback = "", False
+    for line in lines:
+        if line.startswith("Traceback (most recent call last)"):
+            in_traceback = True
+        elif in_traceback and line[:1].strip():
+            reason, in_traceback = line.strip(), False
+        if not in_traceback:
+            sys.stderr.write(f"{harmless(line.rstrip())}\n")
+    return reason
 
 
 def _inheriting(root: Path) -> Path:

@@ -31,4 +31,4 @@ def read_publication(root: Path) -> Publication:
     """Name and address; where `mkdocs.yml` cannot be read, those that are given when nobody chose."""
     address = site_url(root)
     known = address if address.startswith(("https://", "http://")) else ""
-    return Publication(setting(root, "site_name") or Publication.name, known)
+    return Publication(setting(root, "site_name") or Publication().name, known)

@@ -11,7 +11,7 @@ from pathlib import Path, PurePosixPath
 
 from generator.compare import CHANGED, Change, Difference
 from generator.diagnostics import Diagnostic, Severity
-from generator.faults.fault import shown
+from generator.faults.fault import harmless, shown
 from generator.folders import link_on_the_way
 from generator.reanchoring import Proposal
 
@@ -51,7 +51,7 @@ def as_json(diagnostics: Iterable[Diagnostic], root: Path) -> str:
         }
         for d in diagnostics
     ]
-    return json.dumps(items, indent=2, ensure_ascii=False) + "\n"
+    return _as_json(items)
 
 
 def github(diagnostics: Iterable[Diagnostic], root: Path) -> str:
@@ -76,9 +76,8 @@ def proposal(wanted: Proposal) -> str:
     beside = "".join(f", {name}: {value}" for name, value in wanted.beside.items())
     head = f"{at.path}:{at.line}:{at.column}: {wanted.why}"
     doubt = "" if wanted.certain else "  (only alike: is that passage meant?)"
-    return "\n".join(
-        (shown(head), f"  old  {shown(wanted.old)}", f"  new  {shown(wanted.new + beside)}{doubt}")
-    )
+    said = f"{shown(head)}\n  old  {shown(wanted.old)}\n  new  {shown(wanted.new + beside)}{doubt}"
+    return "\n".join(map(harmless, said.split("\n")))
 
 
 def differences(found: tuple[Difference, ...]) -> str:
@@ -97,10 +96,7 @@ def differences_as_markdown(found: tuple[Difference, ...]) -> str:
 
 def differences_as_json(found: tuple[Difference, ...]) -> str:
     """A list of objects with kind, id, how, label and changes."""
-    return (
-        json.dumps([asdict(difference) for difference in found], indent=2, ensure_ascii=False)
-        + "\n"
-    )
+    return _as_json([asdict(difference) for difference in found])
 
 
 DIFFERENCES = {
@@ -140,15 +136,14 @@ def _paragraph(diagnostic: Diagnostic, root: Path) -> str:
     head = f"{at.path}:{at.line}:{at.column}: {diagnostic.severity}: {diagnostic.message} [{diagnostic.code}]"
     help_lines = diagnostic.help.split("\n") if diagnostic.help else []
     helps = [f"{'help: ' if n == 0 else '      '}{line}" for n, line in enumerate(help_lines)]
-    return "\n".join(
-        [shown(head) if "\n" not in head else head, *_excerpt(diagnostic, root), *helps]
-    )
+    lines = [head.replace("\n", "⟦U+000A⟧"), *_excerpt(diagnostic, root), *helps]
+    return "\n".join(map(harmless, lines))
 
 
 def _excerpt(diagnostic: Diagnostic, root: Path) -> list[str]:
     """The author's line with a caret under the place."""
     at = diagnostic.at
-    lines = _lines(root / at.path) if link_on_the_way(root, PurePosixPath(at.path)) is None else []
+    lines = _lines(root, at.path)
     if at.line > len(lines) or not lines[at.line - 1].strip():
         return []
     line = lines[at.line - 1]
@@ -173,19 +168,38 @@ def shown_line(line: str) -> str:
 
 
 @lru_cache(maxsize=64)
-def _lines(path: Path) -> list[str]:
-    try:
-        content = path.read_bytes()[:2_000_000]
-    except OSError:
+def _lines(root: Path, name: str) -> list[str]:
+    """The lines of a file of the site, as far as its first 2 MB hold them; of no link, which may lead anywhere."""
+    path = PurePosixPath(name)
+    if path.is_absolute() or ".." in path.parts or link_on_the_way(root, path):
         return []
-    return (
-        content.decode("utf-8-sig", "replace").replace("\r\n", "\n").replace("\r", "\n").split("\n")
-    )
+    try:
+        if not (root / path).is_file():
+            return []
+        with (root / path).open("rb") as file:
+            content = file.read(2_000_000)
+    except (OSError, ValueError):
+        return []
+    text_ = content.decode("utf-8-sig", "replace")
+    return text_.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+
+
+def _as_json(items: object) -> str:
+    """JSON in which nothing stands that a terminal or a CI runner would obey."""
+    text_ = json.dumps(items, indent=2, ensure_ascii=False).replace("##[", "##\\u005b")
+    plain = text_.isascii() and "\x7f" not in text_
+    return (text_ if plain else "".join(map(_escaped, text_))) + "\n"
+
+
+def _escaped(character: str) -> str:
+    if character == "\n" or character.isprintable():
+        return character
+    return json.dumps(character)[1:-1] if character != "\x7f" else "\\u007f"
 
 
 def _data(text_: str) -> str:
     """Escaped as GitHub's runner asks for messages."""
-    return text_.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+    return harmless(text_).replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
 
 
 def _property(text_: str) -> str:

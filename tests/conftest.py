@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import os
-import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -15,18 +14,7 @@ from click.testing import CliRunner, Result
 from generator import render
 from generator.cli import main
 from generator.diagnostics import Diagnostic
-from sites import make
-
-TESTS = Path(__file__).parent
-ROOT = TESTS.parent
-BASE = TESTS / "faults" / "base"
-"""A small sound site about two invented countries."""
-
-OBEYED = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
-"""Characters that a terminal would obey instead of showing them."""
-
-Site = Callable[..., Path]
-Brief = Callable[..., Result]
+from sites import BASE, OBEYED, ROOT, Brief, Site, make
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

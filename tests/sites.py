@@ -7,9 +7,23 @@ import hashlib
 import os
 import re
 import shutil
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
+
+from click.testing import Result
+
+ROOT = Path(__file__).parent.parent
+BASE = ROOT / "tests" / "faults" / "base"
+"""A small sound site about two invented countries."""
+
+OBEYED = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
+"""Characters that a terminal would obey instead of showing them."""
+
+Site = Callable[..., Path]
+"""What the fixture `site` gives."""
+Brief = Callable[..., Result]
+"""What the fixture `brief` gives."""
 
 _hash_of = re.compile(r"\{\{sha256 (\S+)\}\}")
 

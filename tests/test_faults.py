@@ -51,13 +51,12 @@ from typing import Any
 import pytest
 import yaml
 
-from conftest import OBEYED, Brief, Site
 from generator import report
 from generator.diagnostics import Diagnostic, Severity
 from generator.faults import FAULTS
 from generator.model import Location
 from generator.pipeline import compose
-from sites import make
+from sites import OBEYED, Brief, Site, make
 
 FOLDER = Path(__file__).parent / "faults"
 FIELDS = {

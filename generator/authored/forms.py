@@ -75,7 +75,7 @@ class EvidenceForm(Form):
     def build(self, **given: object) -> model.Evidence:
         """The quote, at the place of its words."""
         fields = {**self.built_fields(), **given}
-        exact = fields.pop("quote")
+        exact = fields.pop("quote").strip()  # a block of YAML ends with a line break of its own
         return model.Evidence(model.Quote(exact=exact, at=exact.at or self._at, **fields))
 
     @classmethod

@@ -45,6 +45,16 @@ def shown(value: object) -> str:
     return "".join(_visible(character) for character in text)
 
 
+def harmless(line: str) -> str:
+    """A line that neither a terminal obeys nor a CI runner: no control characters, no workflow command.
+
+    GitHub's runner takes `::` at the beginning of a line, after white space, and `##[` anywhere for commands.
+    """
+    visible = "".join(_visible(character) for character in line).replace("##[", "##⟦")
+    inner = visible.lstrip()
+    return visible.replace("::", "⟦::⟧", 1) if inner.startswith("::") else visible
+
+
 def one_line(text: str) -> str:
     """The text without line breaks: a message is one line."""
     return " ".join(text.split("\n"))

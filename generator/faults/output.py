@@ -75,7 +75,7 @@ EDITED_SITE = warning(
 )
 BUILDER_FAILED = error(
     "builder-failed",
-    "{builder} stopped with exit code {status}",
+    "{builder} stopped with exit code {status}{reason}",
     "its own messages stand above; the site that was there before is untouched",
     """The pages were written; turning them into HTML failed. Most often `mkdocs.yml` names something that does
     not exist, or a page links to nothing.""",
