@@ -23,7 +23,7 @@ def read(path: Path) -> dict[str, tuple[str, ...]] | None:
     try:
         with path.open("rb") as file:
             held = json.loads(file.read(LARGEST_MANIFEST))
-        return {name: tuple(map(str, hashes)) for name, hashes in held.items() if _is_below(name)}
+        return {name: tuple(map(str, hashes)) for name, hashes in held.items() if is_below(name)}
     except (OSError, ValueError, AttributeError, TypeError, RecursionError):
         return None
 
@@ -42,7 +42,7 @@ def either(old: Hashes, new: Hashes) -> dict[str, tuple[str, ...]]:
     }
 
 
-def _is_below(name: str) -> bool:
+def is_below(name: str) -> bool:
     """Whether a manifest's path stays below its folder on every system, whoever wrote the manifest."""
     parts = name.split("/")
     return name.isprintable() and not {"", ".", ".."} & set(parts) and not set(name) & set("\\:")

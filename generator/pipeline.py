@@ -52,9 +52,11 @@ def compose(root: Path, setting: Setting | None = None) -> Composition:
     """Everything the site in a folder will be, and everything that is wrong with it. Writes nothing."""
     seeds, faulty = gather(root)
     site = relate(seeds)
-    found = (*check(site, setting or Setting()), *gone(site, read_register(root)))
+    found = check(site, setting or Setting())
+    complete = not (seeds.broken or seeds.unsettled)  # what could not be read is not gone
+    lost = gone(site, read_register(root)) if complete else ()
     pages, unrendered = render(site, plan(site), root / "templates")
     copied, refused = assets(root / "templates")
     files = (*pages, *export(site, read_publication(root)), *policy.files(root), *copied)
-    diagnostics = in_order(faulty, found, unrendered, refused)
+    diagnostics = in_order(faulty, found, lost, unrendered, refused)
     return Composition(site, files, tuple(locks(seeds)), diagnostics)

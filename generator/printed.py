@@ -8,6 +8,7 @@ and that change what stands there, such as those of an admonition's title, are p
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 
 from generator.webpage import fold
@@ -52,10 +53,19 @@ def texts(markdown: str) -> Iterator[str]:
 
 def first_change(markdown: str, shown: list[str]) -> str | None:
     """The first text of the Markdown that the pieces of its page do not show, in order, each within one piece."""
-    whole, at = "\0".join(shown), 0
-    for text in texts(markdown):
+    wanted, whole, at = list(texts(markdown)), "\0".join(shown), 0
+    for text in wanted:
         found = whole.find(text, at)
         if found < 0:
-            return text
+            return _missing(wanted, shown, whole) or text
         at = found + len(text)
     return None
+
+
+def _missing(wanted: list[str], shown: list[str], whole: str) -> str | None:
+    """The first text that is there less often than it should be; the one out of order may stand far behind it."""
+    times, pieces = Counter(wanted), Counter(shown)
+    for text in times:
+        if whole.count(text) < times[text]:
+            return text
+    return next((text for text in times if pieces[text] < times[text] and len(text) > 1), None)

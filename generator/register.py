@@ -66,4 +66,5 @@ def gone(site: Site, known: Mapping[str, int]) -> Iterator[Diagnostic]:
         if new not in present:
             meant = did_you_mean(new, present)
             cure = f"did you mean `{meant}`?" if meant else "name an address that exists"
-            yield history.REDIRECT_TO_NOTHING.at(at, id=Text(new), cure=cure)
+            there = getattr(new, "at", None) or at
+            yield history.REDIRECT_TO_NOTHING.at(there, id=Text(new), cure=cure)

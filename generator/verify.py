@@ -160,10 +160,7 @@ class Verification:
 
 def _meant(name: str, written: str) -> tuple[str, str]:
     """The path, from the site's root or with a slash from the host's, and the fragment that an address means."""
-    try:
-        parts = urlsplit(written)
-    except ValueError:
-        return f"no address: {written}", ""
+    parts = urlsplit(written)
     path, fragment = unquote(parts.path), unquote(parts.fragment).partition(":~:")[0]
     if not path.startswith("/"):
         path = posixpath.normpath(posixpath.join(posixpath.dirname(name), path) if path else name)

@@ -42,6 +42,8 @@ def write(
 ) -> tuple[Changes, tuple[Diagnostic, ...]]:
     """Make the folder `build` hold these files; nothing is touched where one was edited by hand."""
     wanted = {file.path: file.content for file in files}
+    if not all(map(manifest.is_below, wanted)):  # a mistake of ours, not of an author
+        raise ValueError("a file would be written outside its folder")
     there, refused = _there(build)
     if refused:
         return Changes(), refused

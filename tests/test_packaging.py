@@ -55,8 +55,9 @@ def test_the_wheel_holds_the_code_the_templates_and_the_schemas_and_nothing_else
     wheel: zipfile.ZipFile,
 ) -> None:
     expected = {f"generator/{name}" for name in files_below(ROOT / "generator")}
-    for folder in ("templates", "schema"):
-        found = files_below(ROOT / folder)
+    for folder in ("templates", "schema", "examples"):
+        made = ("dossier/build/", "dossier/site/")
+        found = {name for name in files_below(ROOT / folder) if not name.startswith(made)}
         assert found, f"{folder}/ is empty"
         expected |= {f"generator/{folder}/{name}" for name in found}
     packed = {name for name in wheel.namelist() if ".dist-info/" not in name}
@@ -194,6 +195,7 @@ def short(path: Path) -> str:
 def test_there_are_workflows_here_and_for_a_new_site() -> None:
     assert [short(path).removeprefix("generator/scaffold/site/") for path in WORKFLOWS] == [
         ".github/workflows/check.yml",
+        ".github/workflows/comment.yml",
         ".github/workflows/publish.yml",
     ] * 2
 

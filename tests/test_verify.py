@@ -72,7 +72,6 @@ ADDED = {
         '<a href="../../sources/maduro-trump-call/nowhere.txt"></a>',
         '<a href="../../actors/maduro.md"></a>',
         '<meta http-equiv="refresh" content="0; url=../nowhere/">',
-        '<a href="http:///["></a>',
     ],
     "repeated-id": ['<p id="call"></p>', '<svg id="__search"></svg>'],
     "control-character-on-page": ["<!--\0-->", "<!--\x1b-->", "<!--\x0b-->", "<!--\x7f-->"],
@@ -97,11 +96,11 @@ ALLOWED = [
     '<link rel="canonical" href="https://elsewhere.invalid/">',
     '<a href=""></a><a href="#"></a><a href="#top"></a><a href="?q=1#call"></a>',
     '<a href="../maduro-trump-call/#:~:text=phone"></a><a href="../../actors/maduro"></a>',
-    '<a href="/actors/maduro/#actor"></a>' * 0 + '<a href="/actors/maduro/index.html"></a>',
+    '<a href="/actors/maduro/index.html"></a>',
     '<script type="application/json">{"a": "javascript:alert(1)"}</script>',
     "<!-- a comment, with <script>alert(1)</script> -->",
     "<p title='javascript:alert(1) onclick=x'> 1 < 2 & a </p>",
-    "<p onc lick title=x></p>".replace("onc lick", "data-onclick"),
+    "<p data-onclick=x></p>",
 ]
 """What a page may have."""
 
@@ -114,31 +113,43 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
+def put(made: Path, folder: Path) -> Path:
+    """A copy of it to break, where a builder would have put it."""
+    shutil.copytree(made / "build" / "pages", folder / "build" / "pages")
+    shutil.copytree(made / "site", folder / "build" / "site-next")
+    shutil.copy2(made / "mkdocs.yml", folder)
+    return folder
+
+
 @pytest.fixture
 def root(made: Path, tmp_path: Path) -> Path:
-    """A copy of it to break, where a builder would have put it."""
-    shutil.copytree(made / "build" / "pages", tmp_path / "build" / "pages")
-    shutil.copytree(made / "site", tmp_path / "build" / "site-next")
-    shutil.copy2(made / "mkdocs.yml", tmp_path)
-    return tmp_path
+    return put(made, tmp_path)
+
+
+@pytest.fixture(scope="module")
+def shared_root(made: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return put(made, tmp_path_factory.mktemp("shared"))
 
 
 Changed = Callable[[str, Callable[[str], str]], tuple[Diagnostic, ...]]
 
 
 @pytest.fixture
-def changed(root: Path) -> Changed:
-    """`changed(path, how)`: what the verifier says once that page was changed."""
+def changed(shared_root: Path) -> Iterator[Changed]:
+    """`changed(path, how)`: what the verifier says once that page was changed; it is put right afterwards."""
+    before: dict[Path, bytes] = {}
 
     def change(name: str, how: Callable[[str], str]) -> tuple[Diagnostic, ...]:
-        path = root / "build" / "site-next" / name
-        before = path.read_text("utf-8")
-        after = how(before)
-        assert after != before
-        path.write_bytes(after.encode())
-        return verify(root, root / "build" / "site-next")
+        path = shared_root / "build" / "site-next" / name
+        before[path] = path.read_bytes()
+        after = how(before[path].decode()).encode()
+        assert after != before[path]
+        path.write_bytes(after)
+        return verify(shared_root, shared_root / "build" / "site-next")
 
-    return change
+    yield change
+    for path, content in before.items():
+        path.write_bytes(content)
 
 
 def adding(html: str) -> Callable[[str], str]:
@@ -239,9 +250,9 @@ def test_one_mistake_on_many_pages_is_one_diagnostic(root: Path) -> None:
     assert found.at.path == "build/site-next/404.html"
 
 
-def test_the_place_is_line_and_column_of_the_mistake(changed: Changed, root: Path) -> None:
+def test_the_place_is_line_and_column_of_the_mistake(changed: Changed, shared_root: Path) -> None:
     (found,) = changed(BRIEFING, adding('\n  <p></p> <p onclick="x()"></p>'))
-    lines = (root / found.at.path).read_text("utf-8").split("\n")
+    lines = (shared_root / found.at.path).read_text("utf-8").split("\n")
     assert lines[found.at.line - 1][found.at.column - 1 :].startswith('<p onclick="x()">')
 
 
@@ -282,7 +293,7 @@ def test_a_site_with_a_fault_is_not_published(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("markdown", "texts"),
     [
-        ("# A title { #a .b }\n\nWords *slanted* and **bold**.", ["A title", "Words", "slanted", "and", "bold", "."]),
+        ("# A title { #a .b }\n\nWords *slanted* and **bold**.", ["A title", "Words", "slanted", "and", "bold"]),
         ("- one\n- [two](b.md#c){ .d } three\n\n1. four\n> five", ["one", "two", "three", "four", "five"]),
         ("<div class=\"x\" markdown>\n\nA<br>b <mark id=\"p\">c</mark>\n</div>", ["A", "b", "c"]),
         ("&#60;b&#62; 1 &amp; 2", ["<b> 1 & 2"]),
