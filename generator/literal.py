@@ -176,14 +176,6 @@ def literal(text: str, *, inside: bool = False) -> Markup:
     return Markup(_PIECE.sub(piece, shown))  # noqa: S704 -- made safe by the line above
 
 
-def literal_lines(text: str) -> Markup:
-    """A paragraph as one line of Markdown, with `<br>` for each of its line breaks.
-
-    A tag and not a new line of Markdown, so that it holds in a list item or a table cell too.
-    """
-    return Markup("<br>").join(map(literal, canonical(text, one_line=False).split("\n")))
-
-
 def strict(text: str) -> Markup:
     """The text as ASCII in which only a single space stands as itself, hidden characters marked.
 

@@ -10,7 +10,6 @@ import hashlib
 import re
 from base64 import b64encode
 from collections.abc import Iterator
-from functools import cache
 from importlib.metadata import PackageNotFoundError, version
 from importlib.util import find_spec
 from pathlib import Path
@@ -72,7 +71,9 @@ def policy(hashes: tuple[str, ...]) -> str:
 def files(root: Path) -> Iterator[File]:
     """The policy as the theme prints it first on every page, and as a file of headers for web hosts."""
     known = {package: hashes(package, site_path(root)) for package in DISTRIBUTIONS}
-    metas = {package: META.format(policy(found)) if found else "" for package, found in known.items()}
+    metas = {
+        package: META.format(policy(found)) if found else "" for package, found in known.items()
+    }
     partial = PARTIAL.format(themes=THEMES, **metas)
     yield File("theme/partials/policy.html", partial.encode())
     every = tuple(dict.fromkeys(name for found in known.values() for name in found))
@@ -93,15 +94,22 @@ def unknown_theme(root: Path, builder: str) -> tuple[Diagnostic, ...]:
         return ()
     name = DISTRIBUTIONS[package]
     known = _lists(package)[-1].stem.removeprefix(f"{package}-")
-    found = faults.THEME_UNKNOWN.at(Location(CONFIGURATION), theme=name, version=_version(name), known=known)
+    found = faults.THEME_UNKNOWN.at(
+        Location(CONFIGURATION), theme=name, version=_version(name), known=known
+    )
     return (found,)
 
 
 def hashes(package: str, path: str = "/") -> tuple[str, ...]:
     """The hash sources of a theme's inline scripts, for a site at this path; none where one is on no list."""
     roots = dict.fromkeys((*ROOTS, path, path.rstrip("/") or "/"))
-    found = (_value.sub(lambda _: root, text) for text in scripts(package) for root in roots)
+    found = (_with_root(text, root) for text in scripts(package) for root in roots)
     return tuple(dict.fromkeys(map(hash_source, found)))
+
+
+def _with_root(text: str, root: str) -> str:
+    """A template's script as it stands on a page from which the site's root is `root`."""
+    return _value.sub(lambda _: root, text)
 
 
 def hash_source(script: str) -> str:
@@ -109,11 +117,14 @@ def hash_source(script: str) -> str:
     return f"'sha256-{b64encode(hashlib.sha256(script.encode()).digest()).decode()}'"
 
 
-@cache
 def scripts(package: str) -> tuple[str, ...]:
     """The inline scripts in the installed theme's own templates; none where one is on no list."""
     listed = {tuple(line.split()) for path in _lists(package) for line in _entries(path)}
-    found = [(text, name) for name in sorted({name for _, name in listed}) for text in _texts(package, name)]
+    found = [
+        (text, name)
+        for name in sorted({name for _, name in listed})
+        for text in _texts(package, name)
+    ]
     digests = {(hashlib.sha256(text.encode()).hexdigest(), name) for text, name in found}
     return tuple(text for text, _ in found) if digests <= listed else ()
 

@@ -18,8 +18,9 @@ _title = re.compile(r"^title: \"(.*)\"$", re.MULTILINE)
 _marks = re.compile(
     r"""
       <!--.*?-->
+    | <(?P<name>script|style)\b.*?</(?P=name)>
     | </?[a-zA-Z][^<>]*>
-    | \]\([^()\s]*\)
+    | \]\((?:[^()\s]|\([^()\s]*\))*(?:[ ]"[^"\n]*")?\)
     | \{[^{}\n]*\}
     """,
     re.VERBOSE | re.DOTALL,

@@ -88,7 +88,12 @@ class Verification:
         text = (self.made / name).read_bytes().decode("utf-8", "replace")
         control = _control.search(text)
         if control:
-            self._report(faults.CONTROL_CHARACTER, name, control.start(), character=f"U+{ord(control[0]):04X}")
+            self._report(
+                faults.CONTROL_CHARACTER,
+                name,
+                control.start(),
+                character=f"U+{ord(control[0]):04X}",
+            )
         if name.endswith(".html"):
             page = webpage.read(text)
             self._page(name, page)
@@ -133,7 +138,9 @@ class Verification:
     def _alive(self, path: str, fragment: str) -> bool:
         if path.startswith("/"):
             inside = f"{path}/".startswith(self.path)
-            path = posixpath.normpath("./" + f"{path}/".removeprefix(self.path)) if inside else "../"
+            path = (
+                posixpath.normpath("./" + f"{path}/".removeprefix(self.path)) if inside else "../"
+            )
         for file in (path, posixpath.normpath(f"{path}/index.html")):
             if file in self.files:
                 return fragment in ("", "top") or fragment in self.ids.get(file, {fragment})
@@ -171,4 +178,3 @@ def _short(text: str) -> str:
     """The beginning of what is wrong, on one line."""
     line = " ".join(text.split())
     return line if len(line) <= LONGEST_SHOWN else line[:LONGEST_SHOWN] + "…"
-

@@ -6,7 +6,8 @@ from collections.abc import Callable, Iterator
 from dataclasses import fields, is_dataclass, replace
 from typing import Any, TypeVar
 
-from generator.model import Evidence, Prose, Reference
+from generator.dates import When
+from generator.model import Evidence, Location, Prose, Reference
 
 Kind = TypeVar("Kind")
 
@@ -18,9 +19,19 @@ def every(kind: type[Kind], value: object) -> Iterator[Kind]:
     if isinstance(value, tuple):
         for item in value:
             yield from every(kind, item)
-    elif is_dataclass(value) and not isinstance(value, type):
-        for field in fields(value):
-            yield from every(kind, getattr(value, field.name))
+    else:
+        for name in _parts(type(value)):
+            yield from every(kind, getattr(value, name))
+
+
+_known: dict[type, tuple[str, ...]] = {Location: (), When: ()}
+
+
+def _parts(kind: type) -> tuple[str, ...]:
+    """The fields in which objects of the model hold others; none of a place, a date or a text."""
+    if kind not in _known:
+        _known[kind] = tuple(f.name for f in fields(kind)) if is_dataclass(kind) else ()
+    return _known[kind]
 
 
 def evidence_in(value: object) -> Iterator[Evidence]:
@@ -48,8 +59,7 @@ def _changed(value: Any, kind: type, change: Callable[[Any], Any]) -> Any:  # no
         new = tuple(_changed(item, kind, change) for item in value)
         same = all(one is other for one, other in zip(new, value, strict=True))
         return value if same else tuple(item for item in new if item is not None)
-    if not is_dataclass(value) or isinstance(value, type):
-        return value
-    new_fields = {f.name: _changed(getattr(value, f.name), kind, change) for f in fields(value)}
+    names = _parts(type(value))
+    new_fields = {name: _changed(getattr(value, name), kind, change) for name in names}
     same = all(new is getattr(value, name) for name, new in new_fields.items())
     return value if same else replace(value, **new_fields)

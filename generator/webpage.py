@@ -13,16 +13,46 @@ from functools import lru_cache
 from html import unescape
 from typing import NamedTuple
 
-AMBIGUOUS = frozenset("noscript xmp plaintext noembed noframes base listing frameset frame applet".split())
+AMBIGUOUS = frozenset(
+    [
+        "noscript",
+        "xmp",
+        "plaintext",
+        "noembed",
+        "noframes",
+        "base",
+        "listing",
+        "frameset",
+        "frame",
+        "applet",
+    ]
+)
 """Elements that browsers read in ways of their own, or that change what every address means."""
-TEXT_ONLY = frozenset("script style title textarea".split())
+TEXT_ONLY = frozenset(["script", "style", "title", "textarea"])
 """Elements in which a browser looks for nothing but their end."""
 ADDRESSES = frozenset(
-    "href src srcset action formaction poster data cite longdesc background ping xlink:href manifest".split()
+    (
+        *("href", "src", "srcset", "action", "formaction", "poster", "data", "cite", "longdesc"),
+        *("background", "ping", "xlink:href", "manifest"),
+    )
 )
-FOLLOWED = frozenset("a area".split())
+"""Attributes that hold an address."""
+FOLLOWED = frozenset(["a", "area"])
 """Elements whose address a reader follows; that of any other is fetched."""
-NOT_FETCHED = frozenset("canonical alternate prev next author license help search edit describedby".split())
+NOT_FETCHED = frozenset(
+    [
+        "canonical",
+        "alternate",
+        "prev",
+        "next",
+        "author",
+        "license",
+        "help",
+        "search",
+        "edit",
+        "describedby",
+    ]
+)
 """Values of `rel` with which a `<link>` fetches nothing."""
 CONTENT = re.compile(r"\bmd-content__inner\b")
 """The class of the element that holds a page's own content in the theme."""
@@ -138,7 +168,9 @@ def _element(page: WebPage, name: str, attributes: dict[str, str], offset: int) 
             for address in _candidates(attribute, value):
                 (page.fetched if fetched else page.links).append(Place(address, offset))
     if name == "meta" and attributes.get("http-equiv", "").lower() == "refresh":
-        page.links.extend(Place(found[1], offset) for found in _refresh.finditer(attributes.get("content", "")))
+        page.links.extend(
+            Place(found[1], offset) for found in _refresh.finditer(attributes.get("content", ""))
+        )
 
 
 def _is_fetched(name: str, attribute: str, attributes: dict[str, str]) -> bool:
@@ -164,7 +196,11 @@ def _text_only(
     text = page.html[token.end() : stop]
     if end is None or ("<!--" if name == "script" else "<") in text:
         page.oddities.append(Place(token[0], token.start()))
-    if name == "script" and "src" not in attributes and attributes.get("type") != "application/json":
+    if (
+        name == "script"
+        and "src" not in attributes
+        and attributes.get("type") != "application/json"
+    ):
         page.scripts.append(Place(text, token.start()))
     elif name == "style":
         page.styles.append(Place(text, token.start()))

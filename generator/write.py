@@ -48,7 +48,7 @@ def write(
     if refused:
         return Changes(), refused
     try:
-        known = manifest.read(build / MANIFEST) or {}
+        known = _known(build)
         stale = tuple(path for path in known if path not in wanted)
         present = {path: digest_of(build / path) for path in (*wanted, *stale)}
         edited = () if force else tuple(_edited(wanted, known, present))
@@ -59,6 +59,12 @@ def write(
         at = Location(_relative(problem.filename, build))
         return Changes(), (output.CANNOT_WRITE.at(at, problem=problem.strerror or problem),)
     return changes, tuple(_foreign(there - set(present)))
+
+
+def _known(build: Path) -> Hashes:
+    held = manifest.read(build / MANIFEST) or {}
+    ours = tuple(f"{folder}/" for folder in PUBLISHED)
+    return {path: hashes for path, hashes in held.items() if path.startswith(ours)}
 
 
 def _there(build: Path) -> tuple[set[str], tuple[Diagnostic, ...]]:

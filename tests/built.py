@@ -34,7 +34,13 @@ def brief(
     environment = {**given, "PYTHONPATH": str(ROOT), **(variables or {})}
     command = [sys.executable, "-m", "generator", *argv]
     return subprocess.run(
-        command, cwd=folder, env=environment, capture_output=True, text=True, check=False, timeout=180
+        command,
+        cwd=folder,
+        env=environment,
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=180,
     )
 
 

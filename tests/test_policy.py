@@ -5,14 +5,13 @@ from __future__ import annotations
 import hashlib
 import re
 from base64 import b64encode
-from collections.abc import Iterator
 from importlib.metadata import version
 from importlib.util import find_spec
 from pathlib import Path
 
 import pytest
-
 from built import ROOT, build, copy_of_the_site
+
 from generator import policy
 from generator.pipeline import compose
 
@@ -23,13 +22,6 @@ POLICY = re.compile(
     r"font-src 'self'; connect-src 'self'; worker-src 'self'; manifest-src 'self'; base-uri 'none'; "
     r"form-action 'none'"
 )
-
-
-@pytest.fixture(autouse=True)
-def _nothing_is_remembered() -> Iterator[None]:
-    policy.scripts.cache_clear()
-    yield
-    policy.scripts.cache_clear()
 
 
 def template(package: str, name: str) -> str:
@@ -53,7 +45,9 @@ def test_each_list_is_that_of_its_version_of_the_theme(path: Path) -> None:
 
 
 def test_the_script_that_names_the_root_is_hashed_for_each_depth_and_for_the_sites_path() -> None:
-    text = re.findall(r"<script>(.*?)</script>", template("material", "partials/javascripts/base.html"))[0]
+    text = re.findall(
+        r"<script>(.*?)</script>", template("material", "partials/javascripts/base.html")
+    )[0]
     found = policy.hashes("material", "/briefings-of/ours/")
     for root in (".", "..", "../..", "../../..", "/briefings-of/ours/", "/briefings-of/ours"):
         script = text.replace("{{ config.extra.scope | d(base_url) }}", root)
@@ -69,7 +63,9 @@ def test_the_words_of_the_policy(tmp_path: Path) -> None:
     assert len(metas) == 2
     assert all(POLICY.fullmatch(meta) for meta in metas)
     headers = files["pages/_headers"]
-    (sent,) = re.findall(r"^  Content-Security-Policy: (.*); frame-ancestors 'none'$", headers, re.M)
+    (sent,) = re.findall(
+        r"^  Content-Security-Policy: (.*); frame-ancestors 'none'$", headers, re.MULTILINE
+    )
     assert POLICY.fullmatch(sent)
     for meta in metas:
         assert set(re.findall(SOURCE, meta)) <= set(re.findall(SOURCE, sent))
@@ -87,7 +83,12 @@ def test_a_theme_with_other_scripts_is_refused_and_its_pages_get_no_policy(
     lists.mkdir()
     held = (policy.LISTS / "material-9.8.1.txt").read_text("utf-8")
     lists.joinpath("material-9.8.1.txt").write_text(
-        re.sub(r"^\w{64}  .*palette", f"{'0' * 64}  partials/javascripts/palette", held, flags=re.M)
+        re.sub(
+            r"^\w{64}  .*palette",
+            f"{'0' * 64}  partials/javascripts/palette",
+            held,
+            flags=re.MULTILINE,
+        )
     )
     monkeypatch.setattr(policy, "LISTS", lists)
     root = copy_of_the_site(tmp_path / "site")
@@ -109,7 +110,9 @@ def test_another_theme_has_no_list_and_no_policy(tmp_path: Path) -> None:
     assert "Content-Security-Policy" not in files["pages/_headers"]
 
 
-def test_the_policy_stands_before_all_that_it_governs_and_the_encoding_before_it(tmp_path: Path) -> None:
+def test_the_policy_stands_before_all_that_it_governs_and_the_encoding_before_it(
+    tmp_path: Path,
+) -> None:
     site = build(copy_of_the_site(tmp_path), variables={"SITE_URL": "https://example.org/a/b/"})
     pages = sorted(site.rglob("*.html"))
     for path in pages:

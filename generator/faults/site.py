@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from generator.faults.fault import error, warning
 
-_PLACE = "the page stands as the builder made it in `build/site-next/`; the published site is untouched"
+_PLACE = (
+    "the page stands as the builder made it in `build/site-next/`; the published site is untouched"
+)
 
 THEME_UNKNOWN = error(
     "theme-unknown",
@@ -33,7 +35,8 @@ INLINE_STYLE = warning(
 SCRIPT_ATTRIBUTE = error(
     "script-attribute",
     "the page has an attribute that runs a script: `{attribute}`{pages}",
-    "take it out of the template; a file under `extra_javascript:` can listen for the same event\n" + _PLACE,
+    "take it out of the template; a file under `extra_javascript:` can listen for the same event\n"
+    + _PLACE,
     """Attributes such as `onclick` are the commonest way in which a text from outside comes to run. The pages
     of this tool and of the theme have none.""",
 )
@@ -47,7 +50,8 @@ UNSAFE_ADDRESS = error(
 FOREIGN_REQUEST = error(
     "foreign-request",
     "the page fetches `{address}` from another host{pages}",
-    "put the file into `templates/assets/`; for the theme's own, `font: false` and no `repo_url:`\n" + _PLACE,
+    "put the file into `templates/assets/`; for the theme's own, `font: false` and no `repo_url:`\n"
+    + _PLACE,
     """What a page fetches from another host tells that host who reads what. All that the pages need is in the
     site; a link that a reader may click can lead anywhere.""",
 )
@@ -84,7 +88,8 @@ ODD_MARKUP = error(
 CHANGED_TEXT = error(
     "changed-text",
     "the page does not show this text as it was written: `{text}`{pages}",
-    "an extension under `markdown_extensions:` or a plugin in `mkdocs.yml` changes it; take that out\n" + _PLACE,
+    "an extension under `markdown_extensions:` or a plugin in `mkdocs.yml` changes it; take that out\n"
+    + _PLACE,
     """Everything that stands in a source or in YAML is shown as the same characters. Each page of the site is
     compared with its Markdown, text by text and in order, also its title.""",
 )

@@ -9,9 +9,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, sync_playwright
-
 from built import build, copy_of_the_site
+from playwright.sync_api import Browser, sync_playwright
 from windows import Visit, Visiting, opened, paths, served
 
 CHROMIUMS = ("chromium", "chromium-browser", "google-chrome")
@@ -58,7 +57,7 @@ def visit(browser: Browser) -> Iterator[Visiting]:
 def folder(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The repository's own site, built in a folder of its own; not without a browser to show it to."""
     del browser
-    folder = copy_of_the_site(tmp_path_factory.mktemp("site"))
+    folder: Path = copy_of_the_site(tmp_path_factory.mktemp("site"))
     build(folder)
     return folder
 

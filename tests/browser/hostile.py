@@ -1,4 +1,4 @@
-"""A site whose every text would like to be something else: markup, a script, a template, another language's link."""
+"""A site whose every text would like to be something else: markup, a script, a template, a link."""
 
 from __future__ import annotations
 
@@ -11,8 +11,8 @@ from pathlib import Path
 from typing import Any
 
 import yaml
-
 from built import ROOT
+
 from generator.literal import canonical, visible
 
 OWN = (
@@ -38,10 +38,10 @@ OWN = (
     "| a | b |",
     "--- ",
     "1. a list",
-    "!!! danger \"Title\"",
+    '!!! danger "Title"',
     "```js",
     "$E=mc^2$ :smile: ++ctrl++ {++added++} {>>a comment<<}",
-    "--8<-- \"mkdocs.yml\"",
+    '--8<-- "mkdocs.yml"',
     "{{ 7*7 }} {% include 'main.html' %} {# gone #} ${7*7} #{7*7}",
     "{% raw %}{{ config.site_name }}{% endraw %}",
     "&lt;b&gt; &amp;amp; &#60;i&#62; &nbsp;",
@@ -50,7 +50,7 @@ OWN = (
     "\u202eright to left\u202c and \u200b\u200d hidden",
     "[TOC]",
     "[[call]] [[nowhere]]",
-    "title: \"x\"",
+    'title: "x"',
     "%2e%2e/%2e%2e/ ../../etc ..\\..",
     "'; DROP TABLE claims; --",
     "=1+1",
@@ -67,7 +67,9 @@ DAY = "2031-03-04"
 def strings(corpora: Path | None) -> list[str]:
     """The strings: the short list here, and a sample of the corpora where there are any; each as one line."""
     found = [*OWN, *_from_corpora(corpora)] if corpora else [*OWN]
-    return list(dict.fromkeys(filter(_can_be_a_value, (canonical(s, one_line=True) for s in found))))
+    return list(
+        dict.fromkeys(filter(_can_be_a_value, (canonical(s, one_line=True) for s in found)))
+    )
 
 
 def _from_corpora(corpora: Path) -> Iterator[str]:
@@ -114,12 +116,19 @@ def _some(texts: list[str]) -> list[str]:
 
 
 def _briefing(folder: Path, name: str, texts: list[str]) -> None:
-    document = "\n\n".join(f"Paragraph {n}: {text} – end {n}" for n, text in enumerate(texts)) + "\n"
+    document = (
+        "\n\n".join(f"Paragraph {n}: {text} – end {n}" for n, text in enumerate(texts)) + "\n"
+    )
     seed = folder / "seeds" / f"{name}.txt"
     seed.parent.mkdir(parents=True, exist_ok=True)
     seed.write_bytes(document.encode())
     digest = hashlib.sha256(seed.read_bytes()).hexdigest()
-    record = {"title": texts[1 % len(texts)], "publisher": texts[0], "published": DAY, "display": "full"}
+    record = {
+        "title": texts[1 % len(texts)],
+        "publisher": texts[0],
+        "published": DAY,
+        "display": "full",
+    }
     _yaml(seed.with_suffix(".yml"), {**record, "sha256": digest})
     _yaml(folder / "briefings" / f"{name}.yml", _judgement(name, texts))
 
@@ -165,4 +174,3 @@ def _prose(text: str) -> str:
 def _yaml(path: Path, content: Any) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_text(yaml.safe_dump(content, allow_unicode=False, width=10_000), "utf-8")
-

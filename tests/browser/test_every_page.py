@@ -6,9 +6,8 @@ from pathlib import Path
 
 import pytest
 import yaml
-from playwright.sync_api import Page, expect
-
 from built import ROOT, build, copy_of_the_site
+from playwright.sync_api import Page, expect
 from windows import Visiting, paths, served
 
 pytestmark = pytest.mark.browser
@@ -159,5 +158,9 @@ def test_the_edit_button_is_there_where_it_is_known_where_to_edit(
             assert window.go(path).locator("a[rel=edit]").get_attribute("href") == base + file
             assert yaml.safe_load((ROOT / file).read_text("utf-8"))
         hrefs = [window.go(path).locator("a[rel=edit]") for path in paths(site)[:6]]
-        assert all(".md" not in (found.first.get_attribute("href") or "") for found in hrefs if found.count())
+        assert all(
+            ".md" not in (found.first.get_attribute("href") or "")
+            for found in hrefs
+            if found.count()
+        )
     assert paths(site) == pages

@@ -8,7 +8,6 @@ from urllib.parse import urljoin
 
 import pytest
 from playwright.sync_api import Page, expect
-
 from windows import Visiting
 
 pytestmark = pytest.mark.browser

@@ -6,7 +6,6 @@ import re
 
 import pytest
 from playwright.sync_api import Page, expect
-
 from windows import Visiting
 
 pytestmark = pytest.mark.browser

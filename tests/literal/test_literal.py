@@ -21,7 +21,6 @@ from generator.literal import (
     finalize,
     hidden_characters,
     literal,
-    literal_lines,
     strict,
     visible,
 )
@@ -231,11 +230,6 @@ def test_the_pieces_of_a_text_side_by_side_are_the_text(product: Any) -> None:
         html = product.html(literal(text[:cut]) + Markup("<mark></mark>") + literal(text[cut:]))
         shown = product.html(literal(text))
         assert unescape(html.replace("<mark></mark>", "")) == unescape(shown)
-
-
-def test_lines_hold_in_a_table_cell(product: Any) -> None:
-    html = product.html(f"| A |\n|---|\n| {literal_lines('1. a | b' + chr(13) + '- c')} |")
-    assert "<td>1&#46; a &#124; b<br>&#45; c</td>" in html
 
 
 def test_strict_leaves_only_single_spaces() -> None:

@@ -13,7 +13,6 @@ from generator.literal import (
     canonical,
     hidden_characters,
     literal,
-    literal_lines,
     strict,
     visible,
 )
@@ -211,7 +210,7 @@ def test_visible_marks_what_hidden_characters_lists(text: str) -> None:
 @settings(many, max_examples=300)
 @given(texts, st.integers(0, 30))
 def test_forms_hold_no_line_break_and_no_space_that_a_renderer_drops(text: str, cut: int) -> None:
-    for form in (literal(text), literal(text[:cut]), strict(text), literal_lines(text)):
+    for form in (literal(text), literal(text[:cut]), strict(text)):
         assert "\n" not in form
         assert "  " not in form
         assert form == form.strip()
