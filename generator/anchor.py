@@ -6,6 +6,7 @@ import hashlib
 import json
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
+from typing import Any
 
 from generator import anchoring
 from generator.anchoring import Resolution, Selector
@@ -129,7 +130,8 @@ def anchor(
 
 def _unsettled(before: Seeds, after: Seeds) -> Iterator[Location]:
     """Where the objects stand that lost evidence to a fault."""
-    for kind in (Claim, Position, Event, Question, Indicator, Role, Relation):
+    kinds: tuple[type[Any], ...] = (Claim, Position, Event, Question, Indicator, Role, Relation)
+    for kind in kinds:
         for old, new in zip(every(kind, before), every(kind, after), strict=True):
             if len(old.evidence) != len(new.evidence):
                 yield old.at
@@ -212,10 +214,16 @@ def _places(
 
 def _item(quote: Quote, selector: Selector) -> str:
     """The evidence as YAML on one line, with what else the editor wrote about it."""
-    words = {"source": quote.source, "quote": selector.exact, "prefix": selector.prefix}
+    words: dict[str, object] = {
+        "source": quote.source,
+        "quote": selector.exact,
+        "prefix": selector.prefix,
+    }
     words |= {"suffix": selector.suffix, "occurrence": selector.occurrence or ""}
     words |= {"note": quote.note, "translation": quote.translation}
-    return "{" + ", ".join(f"{name}: {_yaml(value)}" for name, value in words.items() if value) + "}"
+    return (
+        "{" + ", ".join(f"{name}: {_yaml(value)}" for name, value in words.items() if value) + "}"
+    )
 
 
 def _yaml(value: object) -> str:
@@ -260,7 +268,11 @@ def _nearest(quote: Quote, source: Source, suggestions: tuple[anchoring.Suggesti
     passage = source.text[best.span.start : best.span.end]
     line = source.reading.line_of(best.span.start)
     only = anchoring.only_difference(quote.exact, passage)
-    alike = f"only {only} {'differs' if only == 'case' else 'differ'}" if only else f"{best.similarity:.0%} alike"
+    alike = (
+        f"only {only} {'differs' if only == 'case' else 'differ'}"
+        if only
+        else f"{best.similarity:.0%} alike"
+    )
     short = "; the quote is so short that this may be chance" if best.short else ""
     return "\n".join(
         (

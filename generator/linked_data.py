@@ -1,4 +1,4 @@
-"""A page as linked data (JSON-LD, schema.org): `Report` with its `Claim`s, `Person` and `Organization`, `Event`."""
+"""A briefing as linked data (JSON-LD, schema.org): `Report`, `Claim`, `Person`, `Organization`, `Event`."""
 
 from __future__ import annotations
 

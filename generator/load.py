@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import hashlib
-import os
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 from typing import Any, TypeVar
 
-from generator import folders, positions
+from generator import contents, folders, positions
 from generator.authored import ActorForm, BriefingForm, DossierForm, RecordForm, read_form
 from generator.authored.form import Form
 from generator.diagnostics import Diagnostic
@@ -51,41 +50,19 @@ class _Loading:
         self.diagnostics.extend(refused)
         return (path for path in found if path.name != "README.md")
 
-    def content(self, path: PurePosixPath, limit: int, cure: str) -> bytes | None:
-        """The bytes of a file, unless it is too large or unreadable; never more of it than the limit."""
-        try:
-            with (self.root / path).open("rb") as file:
-                size = os.fstat(file.fileno()).st_size
-                content = b"" if size > limit else file.read(limit + 1)
-        except OSError as problem:
-            self.report(reading.UNREADABLE_FILE, str(path), problem=problem.strerror or "unknown")
-            return None
-        size = max(size, len(content))
-        if size > limit:
-            self.report(reading.TOO_LARGE, str(path), size=size, limit=limit, cure=cure)
-            return None
-        return content
-
-    def text(self, path: PurePosixPath, content: bytes, kind: str) -> str | None:
-        """UTF-8 without byte order mark, line feeds only; None, and a fault, where it is not text."""
-        try:
-            text = content.decode("utf-8-sig")
-        except UnicodeDecodeError as problem:
-            self.diagnostics.append(_not_utf_8(str(path), content, problem))
-            return None
-        if not text.strip():
-            self.report(reading.EMPTY_FILE, str(path), kind=kind)
-            return None
-        if text.count("\0") * 4 > len(text):
-            said = "a quarter of it or more is 0x00, as in UTF-16 or in a file that holds no text"
-            self.report(reading.NOT_UTF_8, str(path), problem=said)
-            return None
-        return text.replace("\r\n", "\n").replace("\r", "\n")
+    def text(self, path: PurePosixPath, content: bytes | Diagnostic, kind: str) -> str | None:
+        """The text of a file; None, and a fault, where there is none."""
+        text = contents.text(path, content, kind) if isinstance(content, bytes) else content
+        if isinstance(text, str):
+            return text
+        self.diagnostics.append(text)
+        return None
 
     def yaml(self, path: PurePosixPath, kind: str) -> tuple[positions.Value, str]:
         """The tree of a YAML file and its text; None where there is none."""
-        content = self.content(path, positions.LARGEST_YAML, "split it into several files")
-        text = self.text(path, content, kind) if content is not None else None
+        cure = "split it into several files"
+        content = contents.content(self.root, path, positions.LARGEST_YAML, cure)
+        text = self.text(path, content, kind)
         if text is None:
             return None, ""
         tree, faults = positions.parse(str(path), text)
@@ -183,9 +160,10 @@ def _source(
         name = path.name if path else stem.name
         loading.report(references.RECORD_WITHOUT_SOURCE, str(path), name=name, stem=stem.name)
         return None
-    content = loading.content(document, LARGEST_DOCUMENT, "split the document into parts")
-    text = loading.text(document, content, "document") if content is not None else None
-    if content is None or text is None:
+    cure = "split the document into parts"
+    content = contents.content(loading.root, document, LARGEST_DOCUMENT, cure)
+    text = loading.text(document, content, "document")
+    if text is None or isinstance(content, Diagnostic):
         return None
     digest = hashlib.sha256(content).hexdigest()
     if path is None:
@@ -258,14 +236,8 @@ def _registry(loading: _Loading, path: PurePosixPath, form: type[Form]) -> Itera
     if not isinstance(tree, positions.Mapping):
         loading.broken.add(path.stem)
         loading.unsettled.add(Location(str(path)))
-    if tree is None:
-        return
-    if not isinstance(tree, positions.Mapping):
-        found = positions.type_names[type(tree).__name__]
-        facts = {"field": f"the registry of {path.stem}", "expected": "a mapping", "found": found}
-        cure = f"begin with an id, as in `an-id:`, and indent what belongs to it: {form.needs()}"
-        at = getattr(tree, "at", None) or Location(str(path))
-        loading.diagnostics.append(fields.WRONG_TYPE.at(at, cure=cure, **facts))
+        begin = f"begin with an id, as in `an-id:`, and indent what belongs to it: {form.needs()}"
+        _no_mapping(loading, path, tree, f"the registry of {path.stem}", begin)
         return
     for id, value in tree.items():
         at = tree.keys_at[id]
@@ -280,12 +252,25 @@ def _registry(loading: _Loading, path: PurePosixPath, form: type[Form]) -> Itera
             yield entry.build(id=id)
 
 
+def _no_mapping(
+    loading: _Loading, path: PurePosixPath, tree: positions.Value, what: str, cure: str
+) -> None:
+    """Report that a file of many entries holds something else; that it holds nothing is known already."""
+    if tree is None:
+        return
+    found = positions.type_names[type(tree).__name__]
+    facts = {"field": what, "expected": "a mapping", "found": found, "cure": cure}
+    at = getattr(tree, "at", None) or Location(str(path))
+    loading.diagnostics.append(fields.WRONG_TYPE.at(at, **facts))
+
+
 def _redirects(loading: _Loading, path: PurePosixPath) -> Iterator[Redirect]:
     """Old addresses and the new ones that they lead to."""
-    tree, text = loading.yaml(path, "list of redirects")
+    tree, _ = loading.yaml(path, "list of redirects")
     if not isinstance(tree, positions.Mapping):
+        begin = "begin with an old address and the new one, as in `briefing#old: briefing#new`"
+        _no_mapping(loading, path, tree, "the list of redirects", begin)
         return
-    del text
     for old, new in tree.items():
         if isinstance(new, Text):
             yield Redirect(Text(old, at=tree.keys_at[old]), new, tree.keys_at[old])
@@ -298,14 +283,3 @@ def _redirects(loading: _Loading, path: PurePosixPath) -> Iterator[Redirect]:
             loading.diagnostics.append(
                 fields.WRONG_TYPE.at(tree.keys_at[old], cure="write the new address", **facts)
             )
-
-
-def _not_utf_8(path: str, content: bytes, problem: UnicodeDecodeError) -> Diagnostic:
-    """The place of the first byte that is not UTF-8."""
-    if content.startswith((b"\xff\xfe", b"\xfe\xff")):
-        return reading.NOT_UTF_8.at(Location(path), problem="it begins with the mark of UTF-16")
-    before = content[: problem.start]
-    line = before.count(b"\n") + 1
-    column = len(before.rpartition(b"\n")[2].decode("utf-8", "replace")) + 1
-    said = f"byte {problem.start + 1} is 0x{content[problem.start]:02X}"
-    return reading.NOT_UTF_8.at(Location(path, line, column), problem=said)

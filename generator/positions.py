@@ -17,6 +17,7 @@ from generator.diagnostics import Diagnostic
 from generator.faults import Fault, reading
 from generator.literal import Text
 from generator.model import Location
+from generator.yaml_cures import cure_for
 
 LARGEST_YAML = 1_000_000
 """Bytes. A briefing of 100 claims has about 60,000."""
@@ -185,7 +186,7 @@ class _Reader:
             return
         for kind, sign in (("anchor", "&"), ("tag", "!")):
             if getattr(event, kind, None) is not None:
-                start = self.text.find(sign, event.start_mark.index)
+                start = self.text.find(sign, event.start_mark.index if event.start_mark else 0)
                 written = _mark.match(self.text, start)
                 at = self.place(_Offset(start), written and _Offset(written.end()))
                 what = f"the {kind} `{written[0] if written else sign}`"
@@ -255,39 +256,6 @@ def _control_character(text: str) -> int | None:
     return None
 
 
-CURES = (
-    (
-        "mapping values are not allowed",
-        "put quotation marks round the value that holds `: `, or line this up with the fields above",
-    ),
-    ("tab character", "indent with spaces, not tabs"),
-    ("expected node content", "close the bracket that is opened before, or write a value here"),
-    (
-        "cannot start any token",
-        "indent with spaces, not tabs; a value that begins with `@`, `%` or a backquote needs quotation marks",
-    ),
-    (
-        "could not find expected ':'",
-        "a field is `name: value`; a text over several lines needs `>-` after the colon",
-    ),
-    (
-        "did not find expected key",
-        "line this up with the fields above; a value that begins with `[`, `{` or a quotation mark and goes "
-        "on after the closing one needs quotation marks round the whole",
-    ),
-    ("did not find expected '-' indicator", "line this up with the other items of the list"),
-    ("while scanning a quoted scalar", "close the quotation mark that is opened here"),
-    (
-        "did not find expected ',' or",
-        "close the bracket; a value with a comma or a colon needs quotation marks",
-    ),
-    ("unknown escape character", "inside \"…\" write \\\\ for a backslash, or use '…'"),
-    ("while scanning an alias", "a value that begins with `*` needs quotation marks"),
-    ("while scanning an anchor", "a value that begins with `&` needs quotation marks"),
-)
-"""What to do about the messages of the YAML reader; the first that fits counts."""
-
-
 def _explained(problem: yaml.MarkedYAMLError, reader: _Reader) -> Diagnostic:
     """The reader's message with its place and a cure."""
     said = " ".join(part for part in (problem.context, problem.problem) if part)
@@ -298,7 +266,4 @@ def _explained(problem: yaml.MarkedYAMLError, reader: _Reader) -> Diagnostic:
         mark = begun
     at = reader.place(mark) if mark else Location(reader.path)
     at = at if unclosed else replace(at, width=1)
-    cure = next(
-        (cure for sign, cure in CURES if sign in said), "look at this line and the one before it"
-    )
-    return reading.BAD_YAML.at(at, problem=problem.problem or said, cure=cure)
+    return reading.BAD_YAML.at(at, problem=problem.problem or said, cure=cure_for(said))

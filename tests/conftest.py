@@ -10,11 +10,11 @@ from typing import Any
 
 import pytest
 from click.testing import CliRunner, Result
+from sites import BASE, OBEYED, ROOT, Brief, Site, make
 
 from generator import render
 from generator.cli import main
 from generator.diagnostics import Diagnostic
-from sites import BASE, OBEYED, ROOT, Brief, Site, make
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

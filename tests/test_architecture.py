@@ -5,10 +5,8 @@ from __future__ import annotations
 import ast
 from collections.abc import Iterator, Mapping
 from functools import cache
-from pathlib import Path
 
 import pytest
-
 from sites import ROOT
 
 CODE = ROOT / "generator"
@@ -18,9 +16,10 @@ FLOORS = (
     "model",
     "diagnostics walk excerpts drawings machine",
     "faults",
-    "positions formats folders anchoring configuration manifest webpage estimates history",
-    "authored editing locks publication policy printed published write",
-    "load verify relate validate",
+    "yaml_cures contents formats folders anchoring configuration manifest webpage estimates history",
+    "positions locks publication policy printed published write",
+    "authored editing relate validate verify",
+    "load",
     "anchor register origins standing voices quantities linked_data compare",
     "selection phrases checks reanchoring",
     "pages exports render",
@@ -67,7 +66,7 @@ WORLD: Mapping[str, tuple[str, str]] = {
     ),
     "read files": (
         ".read_text .read_bytes .rglob .listdir .iterdir .open",
-        "assets build checks cli configuration estimates folders history load locks manifest policy "
+        "assets build checks cli configuration contents estimates folders history locks manifest policy "
         "published reanchoring register report start verify write",
     ),
 }

@@ -115,7 +115,8 @@ class FormReading(Generic[AForm]):
             if isinstance(value, dict):
                 value = value.get(part)
             else:
-                value = value[part] if isinstance(value, list) and part < len(value) else None
+                there = isinstance(value, list) and isinstance(part, int) and part < len(value)
+                value = value[part] if there else None
         return value
 
     def form_at(self, path: Path) -> type[Form] | None:

@@ -1,4 +1,4 @@
-"""The briefings as reports of STIX 2.1 (OASIS Standard of 2021), with their actors as identities and claims as notes."""
+"""STIX 2.1 (OASIS Standard of 2021): briefings as reports, actors as identities, claims as notes."""
 
 from __future__ import annotations
 
