@@ -66,8 +66,8 @@ WORLD: Mapping[str, tuple[str, str]] = {
     ),
     "read files": (
         ".read_text .read_bytes .rglob .listdir .iterdir .open",
-        "assets build checks cli configuration contents estimates folders history locks manifest policy "
-        "published reanchoring register report start verify write",
+        """assets build checks cli configuration contents estimates folders history locks manifest
+        policy published reanchoring register report start verify write""",
     ),
 }
 """What touches the world beyond values: modules that are imported, `.names` that are used, and who may."""

@@ -32,6 +32,9 @@ RESERVED_IDS = frozenset(
 )
 """Ids that the headings of a briefing's page have themselves."""
 
+AS_TYPED = {"type": ["string", "number", "boolean"]}
+"""Text, as JSON Schema sees it: editors take `83` and `true` for other things, this tool for what was typed."""
+
 _reference = re.compile(r"\[\[([^\[\]\n]{1,200})\]\]")
 
 
@@ -54,7 +57,7 @@ def _field(
 
     return (
         PlainValidator(validate),
-        WithJsonSchema({"type": "string", **schema}),
+        WithJsonSchema({**AS_TYPED, **schema}),
         StandIn(stand_in),
     )
 
@@ -153,7 +156,8 @@ def choice(*words: str) -> Any:
             raise PydanticCustomError("wrong_value", "wrong value", {"allowed": " ".join(words)})
         return value
 
-    return _field(read, "one word", words[0], enum=list(words))
+    typed = [*words, *(int(word) for word in words if word.isdigit())]
+    return _field(read, "one word", words[0], enum=typed)
 
 
 Line = Annotated[Text, *_field(_line, "text")]
@@ -181,5 +185,5 @@ Language = Annotated[Text, *_field(_language, "a language tag such as `en`")]
 """A language, BCP 47."""
 Sha256 = Annotated[Text, *_field(_sha256, "64 hexadecimal digits", pattern="^[0-9a-f]{64}$")]
 """A SHA-256."""
-Words = Annotated[Prose, PlainValidator(_prose), WithJsonSchema({"type": "string"}), StandIn()]
+Words = Annotated[Prose, PlainValidator(_prose), WithJsonSchema(AS_TYPED), StandIn()]
 """A sentence or more; `[[id]]` refers to a claim, question or disagreement."""

@@ -11,6 +11,7 @@ from pydantic_core import CoreSchema, PydanticCustomError
 
 from generator import model, positions
 from generator.authored.fields import (
+    AS_TYPED,
     Copied,
     Date,
     Day,
@@ -84,7 +85,7 @@ class EvidenceForm(Form):
     ) -> JsonSchemaValue:
         """A string, or the mapping."""
         schema = handler.resolve_ref_schema(handler(core))
-        return {"anyOf": [{"type": "string"}, schema], "description": schema.get("description", "")}
+        return {"anyOf": [AS_TYPED, schema], "description": schema.get("description", "")}
 
 
 class MeasureForm(Form):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, field
 
 from generator.checks.finding import Finding
@@ -14,8 +14,8 @@ from generator.checks.language.proper_names import (
     after_title,
     is_place,
     names_in,
-    same_people,
     speaks,
+    stems,
 )
 from generator.checks.language.wordlists import Words, words_for
 from generator.checks.registry import Registry
@@ -84,9 +84,11 @@ def unannotated(source: Source, registry: Registry, words: Words) -> tuple[Candi
                     _note(found, text, name, words)
     _add_starts(found, starts, text, words)
     _join(found, words.articles)
-    known = [*registry.words_of(registry.shown), *found]
-    counted = [c for c in found.values() if c.places and not _is_adjective(c, known, words)]
-    actors = [c for c in counted if c.counts or _is_joined(c, counted, text, words)]
+    known = _by_stem([*registry.words_of(registry.shown), *found])
+    standing = [c for c in found.values() if c.places and not _is_adjective(c, known, words)]
+    sure = [span for c in standing if c.counts for span in c.places]
+    joined = Joined({span.end for span in sure}, {span.start for span in sure})
+    actors = [c for c in standing if c.counts or joined.to(c, text, words)]
     return tuple(sorted(actors, key=lambda c: c.places[0]))
 
 
@@ -120,11 +122,13 @@ def _join(found: dict[str, Candidate], articles: Collection[str]) -> None:
         head, _, rest = name.words.partition(" ")
         if head.casefold() in articles:
             _merge(name, found[rest])
+    full: dict[str, list[Candidate]] = defaultdict(list)
+    for candidate in found.values():
+        if len(candidate.parts) > 1 and candidate.places:
+            full[candidate.parts[-1]].append(candidate)
     for short in [c for c in found.values() if len(c.parts) == 1]:
-        longer = [c for c in found.values() if len(c.parts) > 1 and c.places]
-        full = [c for c in longer if c.parts[-1] == short.parts[0]]
-        if len(full) == 1:
-            _merge(short, full[0])
+        if len(full[short.parts[0]]) == 1:
+            _merge(short, full[short.parts[0]][0])
 
 
 def _merge(name: Candidate, other: Candidate) -> None:
@@ -135,28 +139,43 @@ def _merge(name: Candidate, other: Candidate) -> None:
     name.places.clear()
 
 
-def _is_adjective(candidate: Candidate, known: list[str], words: Words) -> bool:
+def _by_stem(known: Iterable[str]) -> dict[str, set[str]]:
+    """Known words by what an adjective of theirs would begin with."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for word in known:
+        for stem in stems(word):
+            found[stem].add(word)
+    return found
+
+
+def _is_adjective(candidate: Candidate, known: dict[str, set[str]], words: Words) -> bool:
     """Whether a name is only the adjective of another: Peruvian, where Peru is known."""
     if len(candidate.parts) != 1:
         return False
-    word = candidate.parts[0]
-    return any(
-        len(other) < len(word) and same_people(word, other, words)
-        for other in known
-        if other != candidate.words
-    )
+    made = candidate.parts[0].casefold()
+    roots = (made.removesuffix(ending) for ending in words.adjectives if made.endswith(ending))
+    return any(len(other) < len(made) for root in roots for other in known.get(root, ()))
 
 
-def _is_joined(candidate: Candidate, others: list[Candidate], text: str, words: Words) -> bool:
-    """Whether `and` joins a name to one that counts: China and Russia."""
-    joints = {f" {joint} " for joint in words.conjunctions}
-    ends = {span.end for other in others if other.counts for span in other.places}
-    begins = {span.start for other in others if other.counts for span in other.places}
-    return any(
-        any(text[span.end : span.end + len(j)] == j and span.end + len(j) in begins for j in joints)
-        or any(text[span.start - len(j) : span.start] == j and span.start - len(j) in ends for j in joints)
-        for span in candidate.places
-    )
+@dataclass(frozen=True, slots=True)
+class Joined:
+    """Where the names that count end and begin."""
+
+    ends: set[int]
+    starts: set[int]
+
+    def to(self, candidate: Candidate, text: str, words: Words) -> bool:
+        """Whether `and` joins a name to one of them: China and Russia."""
+        return any(
+            self._beside(span, text, f" {joint} ")
+            for span in candidate.places
+            for joint in words.conjunctions
+        )
+
+    def _beside(self, span: Span, text: str, joint: str) -> bool:
+        after, before = span.end + len(joint), span.start - len(joint)
+        is_first = after in self.starts and text[span.end : after] == joint
+        return is_first or (before in self.ends and text[before : span.start] == joint)
 
 
 def _is_title(text: str, block: Block) -> bool:

@@ -58,7 +58,7 @@ OWN = (
 )
 CORPORA = ("naughty", "commonmark", "python_markdown", "pymdown", "unicode", "paths", "yaml")
 EVERY = {"naughty": 1}
-SAMPLE = 12
+SAMPLE = 20
 """Every how-manyeth string of a corpus is taken; all of the naughty ones."""
 PER_BRIEFING = 60
 DAY = "2031-03-04"

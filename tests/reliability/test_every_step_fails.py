@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from small_site import ROOT, put, stand_in, tree
+from small_site import put, stand_in, tree
 
 DRIVER = """\
 import errno, json, os, resource, shutil, signal, sys

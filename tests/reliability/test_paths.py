@@ -13,20 +13,27 @@ import pytest
 from small_site import brief, put, stand_in, tree
 
 from generator import report
-from generator.manifest import is_below
+from generator.build import build
+from generator.manifest import digest, is_below
 from generator.names import id_problem
-from generator.pipeline import compose
+from generator.pipeline import Composition, compose
+from generator.published import place_problem
 from generator.write import write
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="names that Windows cannot have")
 
-SECRET = "the words of a file outside the site"
+OUTSIDE = "the words of a file outside the site"
 
 
 @pytest.fixture
 def names(corpora: Path) -> list[str]:
     with (corpora / "hostile" / "paths.jsonl").open(encoding="utf-8") as lines:
         return [json.loads(line)["text"] for line in lines]
+
+
+@pytest.fixture(scope="module")
+def composed(tmp_path_factory: pytest.TempPathFactory) -> Composition:
+    return compose(put(tmp_path_factory.mktemp("composed")))
 
 
 def codes(root: Path) -> set[tuple[str, str]]:
@@ -38,15 +45,14 @@ def test_hostile_names_of_files(tmp_path: Path, names: list[str]) -> None:
     made = 0
     for name in names:
         for place, suffix in (("seeds", ".txt"), ("briefings", ".yml"), ("templates/assets", "")):
-            path = os.fsencode(site / place) + b"/" + name.encode("utf-8", "surrogatepass") + suffix.encode()
-            if b"/" in os.path.basename(path) or "/" in name or "\0" in name:
+            if "/" in name or "\0" in name:
                 continue  # no system can hold such a file
+            file = os.fsdecode(name.encode("utf-8", "surrogatepass") + suffix.encode())
             try:
-                with open(path, "xb") as file:  # noqa: PTH123 - a name that may be no text
-                    file.write(b"title: hostile\n")
-                    made += 1
+                (site / place / file).write_text("title: hostile\n", "utf-8")
+                made += 1
             except OSError:
-                continue
+                continue  # this one cannot
     assert made > 500
     start = time.monotonic()
     composition = compose(site)
@@ -55,40 +61,50 @@ def test_hostile_names_of_files(tmp_path: Path, names: list[str]) -> None:
     assert time.monotonic() - start < 60
     named = {found.at.path for found in composition.diagnostics}
     for path in (p.relative_to(site).as_posix() for p in site.rglob("*") if p.is_file()):
-        name = path.rpartition("/")[2]
-        if path.startswith(("seeds/", "briefings/")) and not name.startswith("."):
-            known = name in ("minutes.txt", "minutes.yml", "vote.yml", "actors.yml")
-            assert known or path in named or id_problem(name.rpartition(".")[0]) is None, path
+        file = path.rpartition("/")[2]
+        if path.startswith(("seeds/", "briefings/")) and not file.startswith("."):
+            known = file in ("minutes.txt", "minutes.yml", "vote.yml", "actors.yml")
+            assert known or path in named or id_problem(file.rpartition(".")[0]) is None, path
     assert all(is_below(file.path) for file in composition.files)
 
 
 def test_hostile_ids(tmp_path: Path, names: list[str]) -> None:
     """As the id of a claim, an actor and a topic, and as the name of what is meant: a fault each, or sound."""
     site = put(tmp_path / "site")
-    some = [name for name in dict.fromkeys(names) if name.isprintable() and len(name) < 200]
-    actors = "".join(f"{json.dumps(name)}: {{name: N, type: person}}\n" for name in some if name)
+    some = [quoted(n) for n in dict.fromkeys(names) if n and n.isprintable() and len(n) < 200]
+    actors = "".join(f"{name}: {{name: N, type: person}}\n" for name in some)
     (site / "briefings" / "actors.yml").write_text(actors, "utf-8")
-    claim = "  - {{id: {id}, text: T, status: asserted, asserted_by: [{id}], evidence: [{{source: {id}, quote: vote}}]}}\n"
-    claims = "".join(claim.format(id=json.dumps(name)) for name in some)
+    rest = "text: T, status: asserted, evidence:"
+    claims = "".join(
+        f"  - {{id: {name}, asserted_by: [{name}], {rest} [{{source: {name}, quote: vote}}]}}\n" for name in some
+    )
     head = (site / "briefings" / "vote.yml").read_text("utf-8").partition("key_points:")[0]
-    topics = f"topics: {json.dumps(some)}\ndossier: {json.dumps(some[0])}\n"
+    topics = f"topics: [{', '.join(some)}]\ndossier: {some[0]}\n"
     (site / "briefings" / "vote.yml").write_text(f"{head}{topics}key_points:\n{claims}", "utf-8")
-    redirects = "".join(f"{json.dumps(name)}: {json.dumps(name)}\n" for name in some if name)
+    redirects = "".join(f"{name}: {name}\n" for name in some)
     (site / "briefings" / "redirects.yml").write_text(redirects, "utf-8")
     start = time.monotonic()
     composition = compose(site)
     assert time.monotonic() - start < 60
     assert all(is_below(file.path) for file in composition.files)
     lines = {(d.at.path, d.at.line) for d in composition.diagnostics}
-    for number, name in enumerate((name for name in some if name), 1):
-        assert id_problem(name) is None or ("briefings/actors.yml", number) in lines, name
+    first = len(head.splitlines()) + 3
+    for number, name in enumerate(some, 1):
+        sound = id_problem(json.loads(name)) is None
+        assert sound or ("briefings/actors.yml", number) in lines, name
+        assert ("briefings/vote.yml", first + number) in lines, name
+
+
+def quoted(name: str) -> str:
+    """The name as YAML in double quotation marks."""
+    return json.dumps(name, ensure_ascii=False)
 
 
 @pytest.mark.parametrize(
     ("one", "other"),
     [("Foo", "foo"), ("straße", "strasse"), ("ﬁle", "file"), ("e\u0301", "\u00e9"), ("K", "k")],
 )
-def test_names_that_some_systems_cannot_tell_apart(tmp_path: Path, one: str, other: str) -> None:
+def test_names_that_some_systems_cannot_tell_apart(one: str, other: str) -> None:
     """Of two such names at least one is no id, so they never both become pages."""
     assert id_problem(one) or id_problem(other)
     assert unicodedata.normalize("NFKC", one).casefold() == unicodedata.normalize("NFKC", other).casefold()
@@ -122,28 +138,29 @@ PLACES = (
 WHOLE = ("seeds", "briefings", "templates", "build", "build/pages", "build/pages/index.md", "build/theme", "site")
 
 
-@pytest.mark.parametrize("place", PLACES)
 @pytest.mark.parametrize("target", ["file", "folder", "nowhere", "loop", "absolute"])
-def test_links_are_refused_wherever_they_lead(tmp_path: Path, place: str, target: str) -> None:
+def test_links_are_refused_wherever_they_lead(tmp_path: Path, target: str) -> None:
     site = put(tmp_path / "site")
     outside = tmp_path / "outside"
     outside.mkdir()
-    (outside / "secret.txt").write_text(SECRET, "utf-8")
-    link = site / place
-    link.parent.mkdir(parents=True, exist_ok=True)
-    up = os.path.relpath(outside, link.parent)
-    leads = {
-        "file": f"{up}/secret.txt",
-        "folder": up,
-        "nowhere": "no-such-file",
-        "loop": link.name,
-        "absolute": str(outside / "secret.txt"),
-    }
-    link.symlink_to(leads[target])
+    (outside / "words.txt").write_text(OUTSIDE, "utf-8")
+    for place in PLACES:
+        link = site / place
+        link.parent.mkdir(parents=True, exist_ok=True)
+        up = os.path.relpath(outside, link.parent)
+        leads = {
+            "file": f"{up}/words.txt",
+            "folder": up,
+            "nowhere": "no-such-file",
+            "loop": link.name,
+            "absolute": str(outside / "words.txt"),
+        }
+        link.symlink_to(leads[target])
     composition = compose(site)
-    assert ("symbolic-link", place) in {(d.code, d.at.path) for d in composition.diagnostics}
-    assert not any(SECRET.encode() in file.content for file in composition.files)
-    assert not any(SECRET in form(composition.diagnostics, site) for form in report.FORMATS.values())
+    found = {d.at.path for d in composition.diagnostics if d.code == "symbolic-link"}
+    assert found == set(PLACES)
+    assert not any(OUTSIDE.encode() in file.content for file in composition.files)
+    assert not any(OUTSIDE in form(composition.diagnostics, site) for form in report.FORMATS.values())
 
 
 @pytest.mark.parametrize("place", WHOLE)
@@ -202,25 +219,25 @@ TAMPERED = (
 
 @pytest.mark.parametrize("content", TAMPERED, ids=range(len(TAMPERED)))
 @pytest.mark.parametrize("name", ["manifest.json", "site.json"])
-def test_a_manifest_that_was_tampered_with(tmp_path: Path, name: str, content: str) -> None:
-    env = stand_in(tmp_path / "quick")
+def test_a_manifest_that_was_tampered_with(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, composed: Composition, name: str, content: str
+) -> None:
+    """Nothing outside is removed or written, and the build does its work as if there were no manifest."""
+    for variable, value in stand_in(tmp_path / "quick").items():
+        monkeypatch.setenv(variable, value)
     site = put(tmp_path / "site")
     victim = site / "victim.txt"
     victim.write_text("kept", "utf-8")
-    from generator.manifest import digest
-
     filled = content.replace("HASH", digest(b"kept")).replace("ABSOLUTE", str(victim)[1:])
     (site / "build").mkdir()
     (site / "build" / name).write_text(filled, "utf-8")
+    before = {path: content for path, content in tree(site).items() if not path.startswith("build/")}
+    _, found = write(composed.files, site / "build")
     if name == "site.json":
-        done = brief(site, "build", env=env)
-        assert done.returncode == 0, done.stderr
-    else:
-        _, found = write(compose(site).files, site / "build")
-        assert {fault.code for fault in found} <= {"cannot-write"}
-    assert victim.read_text("utf-8") == "kept"
-    assert (site / "mkdocs.yml").is_file()
-    assert (site / "briefings" / "vote.yml").is_file()
+        _, found = build(site, composed.site)
+    assert found == ()
+    after = {path: content for path, content in tree(site).items() if not path.startswith("build/")}
+    assert {path: after[path] for path in after if not path.startswith("site/")} == before
 
 
 @pytest.mark.parametrize(
@@ -228,28 +245,31 @@ def test_a_manifest_that_was_tampered_with(tmp_path: Path, name: str, content: s
     [
         *(".", "..", "/", "../..", "./", "seeds", "seeds/out", "briefings", "templates/assets", "build"),
         *("build/pages", "build/pages/x", "build/theme", "build/site-next", ".git", ".git/x", "locks"),
-        *("mkdocs.yml", "seeds/../seeds", "site/../briefings", "", '"a\\0b"', '"a\\nb"', '"\\e[2J"', "SEEDS/x"),
+        *("mkdocs.yml", "seeds/../seeds", "site/../briefings", "a\0b", "a\nb", "\x1b[2J"),
     ],
 )
-@pytest.mark.parametrize("force", [False, True])
-def test_where_a_site_may_not_go(tmp_path: Path, folder: str, force: bool) -> None:  # noqa: FBT001
-    env = stand_in(tmp_path / "quick")
+def test_where_a_site_may_not_go(tmp_path: Path, folder: str) -> None:
     site = put(tmp_path / "site")
-    (site / ".git").mkdir()
-    (site / ".git" / "HEAD").write_text("ref", "utf-8")
+    found = place_problem(site, Path(folder))
+    assert found is not None
+    assert found.code == "bad-site-dir"
+    assert "\x1b" not in report.text([found], site)
+
+
+@pytest.mark.parametrize("folder", ["site", "public/www", "../public", "build/site", "seeds-of-another"])
+def test_where_a_site_may_go(tmp_path: Path, folder: str) -> None:
+    assert place_problem(put(tmp_path / "site"), Path(folder)) is None
+
+
+@pytest.mark.parametrize("folder", ["..", "seeds", "/"])
+def test_no_force_replaces_the_sources(tmp_path: Path, folder: str) -> None:
+    site = put(tmp_path / "site")
     configuration = site / "mkdocs.yml"
     configuration.write_text(configuration.read_text().replace("site_dir: site", f"site_dir: {folder}"))
-    if folder == "SEEDS/x" and not (site / "SEEDS").exists():
-        pytest.skip("this system tells capitals from small letters")
-    before = {path: content for path, content in tree(site).items() if not path.startswith("build/")}
-    done = brief(site, "build", *(["--force"] if force else []), env=env)
-    after = {path: content for path, content in tree(site).items() if not path.startswith("build/")}
-    kept = {path: content for path, content in after.items() if not path.startswith(("locks/", "site/"))}
-    assert kept == before
-    if folder not in ("", "build"):
-        assert done.returncode == 1
-        assert "[bad-site-dir]" in done.stderr
-        assert "\x1b" not in done.stdout + done.stderr
+    before = tree(site)
+    done = brief(site, "build", "--force", env=stand_in(tmp_path / "quick"))
+    assert (done.returncode, "[bad-site-dir]" in done.stderr) == (1, True), done.stderr
+    assert {path: content for path, content in tree(site).items() if path in before} == before
 
 
 def test_a_folder_with_files_that_no_build_put_there(tmp_path: Path) -> None:

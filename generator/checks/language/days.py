@@ -33,18 +33,21 @@ class NamedDay:
 
 def named_days(text: str, words: Words) -> tuple[NamedDay, ...]:
     """Every date of a text that names a month or weekday or is written as ISO 8601; bare years are numbers."""
-    found: list[NamedDay] = []
-    for day in (*_iso_days(text), *_months(text, words), *_weekdays(text, words)):
-        if not any(day.span.start < o.span.end and o.span.start < day.span.end for o in found):
-            found.append(day)
-    return tuple(sorted(found, key=lambda d: d.span))
+    found = [*_iso_days(text), *_months(text, words), *_weekdays(text, words)]
+    kept: list[NamedDay] = []
+    for day in sorted(found, key=lambda d: (d.span.start, -d.span.end)):
+        if not kept or day.span.start >= kept[-1].span.end:
+            kept.append(day)
+    return tuple(kept)
 
 
 def without(text: str, days: tuple[NamedDay, ...]) -> str:
     """The text with its dates blotted out, so that their figures are not taken for counts."""
+    pieces, done = list[str](), 0
     for day in days:
-        text = text[: day.span.start] + "\n" * (day.span.end - day.span.start) + text[day.span.end :]
-    return text
+        pieces += [text[done : day.span.start], "\n" * (day.span.end - day.span.start)]
+        done = day.span.end
+    return "".join([*pieces, text[done:]])
 
 
 def holds(held: NamedDay, day: NamedDay, published: When | None) -> bool:

@@ -12,6 +12,8 @@ from generator.model import Span
 
 MOST_CONNECTORS = 2
 """Small words between two words of a name: Cartel de los Soles."""
+LONGEST_NAME = 16
+"""Words of a name, the small ones counted."""
 SHORTEST_STEM = 4
 """Letters that the name of a country and of its people must share."""
 LONGEST_ACRONYM = 7
@@ -54,11 +56,12 @@ def _runs(text: str, sentence: Span, words: Words) -> Iterator[Name]:
         last = (small or run)[-1:] or None
         joined = last is not None and not text[last[0].end() : word.start()].strip(" \t\u00a0")
         capital = word[0][:1].isupper()
-        if run and joined and (capital or (word[0] in connectors and len(small) < MOST_CONNECTORS)):
-            if capital:
-                run, small = [*run, *small, word], []
-            else:
-                small.append(word)
+        if run and joined and len(run) < LONGEST_NAME and capital:
+            run += [*small, word]
+            small = []
+            continue
+        if run and joined and word[0] in connectors and len(small) < MOST_CONNECTORS:
+            small.append(word)
             continue
         if run:
             yield from _cut(text, sentence, run, words)
@@ -135,11 +138,15 @@ def same_people(one: str, other: str, words: Words) -> bool:
 
 
 def _derives(adjective: str, name: str, words: Words) -> bool:
-    made, base = adjective.casefold(), name.casefold()
-    stems = {base[: len(base) - cut] for cut in (0, 1, 2)}
-    return any(
-        made == stem + ending for stem in stems if len(stem) >= SHORTEST_STEM for ending in words.adjectives
-    )
+    roots = stems(name)
+    made = adjective.casefold()
+    return any(made.endswith(e) and made.removesuffix(e) in roots for e in words.adjectives)
+
+
+def stems(name: str) -> set[str]:
+    """What is left of a name when an adjective is made of it: Venezuela, Venezuel, Venezue."""
+    base = name.casefold()
+    return {base[: len(base) - cut] for cut in (0, 1, 2) if len(base) - cut >= SHORTEST_STEM}
 
 
 def is_acronym(short: str, text: str) -> bool:

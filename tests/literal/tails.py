@@ -1,0 +1,183 @@
+"""The objects of a site with a tail of markup on every text from outside, or with the same tail in harmless signs.
+
+The harmless tail is the hostile one with each ASCII sign in its full-width form, which no renderer reads. Both are
+equally long and have their spaces and letters in the same places, so that a text is cut, sorted and shortened in the
+same way, and what is made of the harmless site, with the signs put back, is what the hostile site must show.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import fields, is_dataclass, replace
+from typing import Any
+
+from pydantic import TypeAdapter, ValidationError
+
+from generator import authored
+from generator.authored.form import Form
+from generator.dates import When
+from generator.literal import Text
+from generator.model import Location, Passage, Prose, Reading, Redirect, Seeds, Source, Span
+from generator.quantities import bounds
+from generator.walk import every
+
+HOSTILE = " <b id=x{:02}>*y*</b>\"[z](javascript:a){{:onclick=b}}|`c`-->&amp;<i>'_u_"
+"""Short ones first: drawings and excerpts cut what is long. Nothing in it ends a sentence."""
+FULL_WIDTH = {sign: chr(sign + 0xFEE0) for sign in range(ord("!"), ord("~") + 1) if not chr(sign).isalnum()}
+SIGNS = {ord(full): sign for sign, full in FULL_WIDTH.items()}
+
+assert authored  # the forms are known once it is imported
+
+
+def harmless(text: str) -> str:
+    """The text with full-width signs."""
+    return text.translate(FULL_WIDTH)
+
+
+def hostile(text: str) -> str:
+    """The text with its signs put back."""
+    return text.translate(SIGNS)
+
+
+def is_from_outside(value: object) -> bool:
+    """Whether a value of the harmless site holds a text from outside, or a part of one."""
+    return any(ord(sign) in SIGNS for sign in str(value))
+
+
+def _forms(form: type[Form]) -> Iterator[type[Form]]:
+    for below in form.__subclasses__():
+        yield below
+        yield from _forms(below)
+
+
+ADAPTERS: dict[str, TypeAdapter[Any]] = {
+    f"{form.builds.__name__}.{name}": TypeAdapter(field.rebuild_annotation())
+    for form in _forms(Form)
+    for name, field in form.model_fields.items()
+}
+"""What reads each field of the YAML, by the class of the model and the field."""
+
+
+def accepts(field: str, value: str) -> bool:
+    """Whether a field of the YAML may hold a text; one that the YAML does not have is made of others that may."""
+    adapter = ADAPTERS.get(field)
+    for given in (Text(value), (Text(value),)) if adapter else ():
+        try:
+            adapter.validate_python(given)  # type: ignore[union-attr]  # there is one
+        except ValidationError:
+            continue
+        return True
+    return adapter is None
+
+
+class Tails:
+    """Puts a tail of its own on every field of every object, as far as the field accepts one."""
+
+    def __init__(self, seeds: Seeds, *, harmless_ones: bool) -> None:
+        self.seeds = seeds
+        self.form = harmless(HOSTILE) if harmless_ones else HOSTILE
+        self.names = frozenset(_names(seeds))
+        self.numbers: dict[str, int] = {}
+        self.put: dict[str, int] = defaultdict(int)
+        """How many texts of each field got a tail."""
+        self.kept: dict[str, set[str]] = defaultdict(set)
+        """The values of each field that got none."""
+        passages = [passage for passage in every(Passage, seeds)]
+        self.cuts = {s.id: _cuts(s, [p for p in passages if p.source == s.id]) for s in seeds.sources}
+        self.texts: dict[str, Text] = {}
+
+    def tail(self, field: str) -> str:
+        """The tail of a field."""
+        return self.form.format(self.numbers.setdefault(field, len(self.numbers) + 1))
+
+    def site(self) -> Seeds:
+        """The seeds with tails."""
+        sources = tuple(self.source(source) for source in self.seeds.sources)
+        self.texts = {source.id: source.text for source in sources}
+        held = {f.name: getattr(self.seeds, f.name) for f in fields(self.seeds) if f.name != "sources"}
+        return replace(self.seeds, sources=sources, **{n: self.of(v, n) for n, v in held.items()})
+
+    def of(self, value: Any, field: str) -> Any:
+        """A value of the model, whatever its kind, with tails."""
+        if isinstance(value, Text):
+            return self.text(value, field)
+        if isinstance(value, str):
+            return value + self.tail(field) if field.endswith(".path") else self.keep(value, field)
+        if isinstance(value, tuple) and not isinstance(value, Span):
+            return tuple(self.of(item, field) for item in value)
+        if isinstance(value, Passage):
+            return self.passage(value)
+        if not is_dataclass(value) or isinstance(value, When):
+            return value
+        name = type(value).__name__
+        given = {f.name: self.of(getattr(value, f.name), f"{name}.{f.name}") for f in fields(value)}
+        return replace(value, **given)  # type: ignore[type-var]  # an object, not a class
+
+    def text(self, value: Text, field: str) -> Text:
+        """A text with as much of its field's tail as the field accepts; names lead somewhere, so they stay."""
+        if value in self.names and not (field == "Redirect.old" and "#" in value):
+            return self.keep(value, field)
+        if field == "Measure.value" and bounds(value) and self.put[field] % 2:
+            self.put[field] += 1  # every second number stays one, so that plots are drawn
+            return value
+        for tail in (self.tail(field), self.tail(field).replace(" ", "")):
+            if accepts(field, value + tail):
+                self.put[field] += 1
+                return value + tail
+        return self.keep(value, field)
+
+    def keep(self, value: Any, field: str) -> Any:
+        """A value without a tail, remembered."""
+        self.kept[field].add(str(value))
+        return value
+
+    def source(self, source: Source) -> Source:
+        """A document with a tail at the end of each block and of each piece between edges of passages."""
+        reading, cuts, tail = source.reading, self.cuts[source.id], self.tail("Reading.text")
+        pieces = [reading.text[a:b] for a, b in zip((0, *cuts), (*cuts, None), strict=True)]
+        self.put["Reading.text"] += len(cuts)
+        moved = Reading(
+            Text(tail.join(pieces)),
+            tuple(replace(block, span=self.moved(source.id, block.span)) for block in reading.blocks),
+            tuple((self.offset(source.id, offset), line) for offset, line in reading.lines),
+        )
+        path = source.path + self.tail("Location.path")
+        return replace(source, reading=moved, path=path, record=self.of(source.record, "record"))
+
+    def passage(self, passage: Passage) -> Passage:
+        """A passage where it stands now."""
+        span = self.moved(passage.source, passage.span)
+        return replace(passage, span=span, text=self.texts[passage.source][span.start : span.end])
+
+    def moved(self, source: str, span: Span) -> Span:
+        """A span of a source's text in the text with tails."""
+        return Span(*(self.offset(source, offset) for offset in span))
+
+    def offset(self, source: str, offset: int) -> int:
+        """An offset of a source's text in the text with tails, which stand before the cuts."""
+        return offset + bisect_right(self.cuts[source], offset) * len(self.tail("Reading.text"))
+
+
+def _cuts(source: Source, passages: list[Passage]) -> tuple[int, ...]:
+    """Where something ends: blocks, passages, and what stands before a passage."""
+    blocks = [block.span for block in source.reading.blocks]
+    edges = {edge for passage in passages for edge in passage.span}
+    return tuple(sorted((edges | {b.end for b in blocks}) - {b.start for b in blocks}))
+
+
+def _names(seeds: Seeds) -> Iterator[str]:
+    """Every id and address of the site."""
+    held = (*seeds.briefings, *seeds.actors, *seeds.dossiers, *seeds.sources)
+    yield from (item.id for item in held)
+    for actor in seeds.actors:
+        yield from actor.formerly
+    for briefing in seeds.briefings:
+        yield from briefing.topics
+        for name in ("key_points", "disagreements", "questions", "timeline"):
+            for item in getattr(briefing, name):
+                yield item.id
+                yield f"{briefing.id}#{item.id}"
+    for redirect in seeds.redirects:
+        yield from (redirect.old, redirect.new)
