@@ -73,26 +73,6 @@ class Phrases:
         """An actor's name as a heading of its own, with its page behind it."""
         return self.link(actor.name, f"actors/{actor.id}.md")
 
-    def relation(self, actor: Actor, relation: Relation) -> Markup:
-        """“China: ally of Venezuela, asserted by Russia”, with the words it rests on."""
-        verb = literal(relation.type.replace("-", " "))
-        words = Markup("{} {} {}").format(self.named(actor), verb, self.actor(relation.to))
-        if relation.when:
-            words += Markup(", {}").format(self.when(relation.when))
-        if relation.status != "asserted" or relation.asserted_by:
-            by = (
-                Markup(" by {}").format(self.actors(relation.asserted_by))
-                if relation.asserted_by
-                else Markup("")
-            )
-            words += Markup(" ({}{})").format(literal(relation.status), by)
-        if relation.note:
-            words += Markup(". {}").format(literal(relation.note))
-        for evidence in relation.evidence:
-            if evidence.passage:
-                words += Markup(" {}").format(self.where(evidence.passage))
-        return words
-
     def file(self, path: str) -> Markup:
         """A path in a comment, where nothing is decoded; an odd one is not named."""
         return Markup(

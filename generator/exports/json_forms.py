@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from generator import machine
-from generator.model import Actor, Briefing, File, Record
+from generator.model import Actor, Briefing, File, Record, Source
 from generator.publication import Publication
 from generator.relate import Site
 
@@ -62,17 +62,10 @@ def _of_actor(site: Site, actor: Actor) -> dict[str, list[str]]:
 
 def _site(site: Site) -> dict[str, Any]:
     """Everything that has an address, with what a list of it needs."""
+    topics = {topic: [str(b.id) for b in briefings] for topic, briefings in site.topics.items()}
     return {
         "schema": "schemas/site.json",
-        "briefings": [
-            {
-                "id": str(b.id),
-                "title": str(b.title),
-                "as_of": str(b.as_of.text),
-                "json": f"briefings/{b.id}/briefing.json",
-            }
-            for b in site.briefings
-        ],
+        "briefings": [_of_briefing(briefing) for briefing in site.briefings],
         "claims": [
             {"id": target, "text": str(e.item.text), "status": str(e.item.status)}
             for target, e in site.claims.items()
@@ -81,24 +74,8 @@ def _site(site: Site) -> dict[str, Any]:
             {"id": target, "question": str(e.item.question), "status": str(e.item.status)}
             for target, e in site.questions.items()
         ],
-        "sources": [
-            {
-                "id": s.id,
-                "title": str(s.record.title),
-                "status": s.record.status,
-                "json": f"sources/{s.id}/source.json",
-            }
-            for s in site.sources.values()
-        ],
-        "actors": [
-            {
-                "id": str(a.id),
-                "name": str(a.name),
-                "type": str(a.type),
-                "json": f"actors/{a.id}/actor.json",
-            }
-            for a in site.actors.values()
-        ],
+        "sources": [_listed_source(source) for source in site.sources.values()],
+        "actors": [_listed_actor(actor) for actor in site.actors.values()],
         "dossiers": [
             {
                 "id": str(d.id),
@@ -107,10 +84,29 @@ def _site(site: Site) -> dict[str, Any]:
             }
             for d in site.dossiers.values()
         ],
-        "topics": {
-            topic: [str(b.id) for b in briefings] for topic, briefings in site.topics.items()
-        },
+        "topics": topics,
     }
+
+
+def _of_briefing(briefing: Briefing) -> dict[str, str]:
+    address = f"briefings/{briefing.id}/briefing.json"
+    title, day = str(briefing.title), str(briefing.as_of.text)
+    return {"id": str(briefing.id), "title": title, "as_of": day, "json": address}
+
+
+def _listed_source(source: Source) -> dict[str, str]:
+    record, address = source.record, f"sources/{source.id}/source.json"
+    return {
+        "id": str(source.id),
+        "title": str(record.title),
+        "status": str(record.status),
+        "json": address,
+    }
+
+
+def _listed_actor(actor: Actor) -> dict[str, str]:
+    address = f"actors/{actor.id}/actor.json"
+    return {"id": str(actor.id), "name": str(actor.name), "type": str(actor.type), "json": address}
 
 
 def schemas() -> dict[str, dict[str, Any]]:

@@ -7,7 +7,6 @@ pass as it is, as if its author had forgotten the filter.
 from __future__ import annotations
 
 import ast
-import copy
 import sys
 from collections import defaultdict
 from collections.abc import Callable, Iterator
@@ -90,14 +89,15 @@ class Watch:
     def _watched(self, shown: nodes.Expr, name: str) -> nodes.Expr:
         number = len(self.places)
         self.places.append(Place(name, shown.lineno, sum(p.file == name for p in self.places)))
-        plain = copy.deepcopy(shown)
+        plain = shown
         while isinstance(plain, nodes.Filter) and plain.name in self.filters and plain.node:
             plain = plain.node
-        asked = nodes.Call(nodes.Name("printed", "load"), [nodes.Const(number), plain, shown], [], None, None)
+        given = [nodes.Const(number), plain, *([shown] if shown is not plain else [])]
+        asked = nodes.Call(nodes.Name("printed", "load"), given, [], None, None)
         return asked.set_lineno(shown.lineno)
 
-    def _printed(self, number: int, plain: object, shown: object) -> object:
-        return self._pass(self.places[number], plain, shown)
+    def _printed(self, number: int, plain: object, *shown: object) -> object:
+        return self._pass(self.places[number], plain, *(shown or [plain]))
 
     def _pass(self, place: Place, plain: object, shown: object) -> object:
         self._passed[place].add((hasattr(plain, "__html__") and not isinstance(plain, literal.Text), str(plain)))
