@@ -30,6 +30,7 @@ from generator.model import (
 )
 from generator.names import suggested_id
 from generator.relate import Entry, Site
+from generator.standing import Statement, fallen_sources, standing
 from generator.voices import VoiceMix
 
 RIGHT_TO_LEFT = frozenset(
@@ -90,10 +91,8 @@ class Phrases:
 
     def voice_bar(self, voices: VoiceMix) -> Markup:
         """Whose claims they are, as one bar; a claim that two hold is drawn for both."""
-        shares = [
-            Share(f"named-{number % 4}", actor.name, held)
-            for number, (actor, held) in enumerate(voices.named)
-        ]
+        named = enumerate(voices.named)
+        shares = [Share(f"named-{number % 4}", actor.name, held) for number, (actor, held) in named]
         shares.append(Share("unnamed", "unnamed sources", voices.unnamed))
         shares.append(Share("nobody", "nobody named", voices.nobody))
         return bar("Claims by who holds them", [share for share in shares if share.number])
@@ -114,6 +113,18 @@ class Phrases:
         """A relation as it is drawn; an address in a drawing is that of the published page."""
         loose = relation.status not in {"confirmed", "asserted"}
         return Edge(relation.type.replace("-", " "), other.name, f"../{other.id}/", loose)
+
+    def fallen(self, entry: Statement) -> Markup:
+        """What became of the sources of a statement, in a sentence; empty where all of them stand."""
+        words = {
+            "unsupported": "Everything that this rests on was withdrawn or superseded: ",
+            "weakened": "Part of what this rests on was withdrawn or superseded: ",
+        }
+        state = standing(self.site, entry)
+        if state == "sound":
+            return Markup("")
+        names = [self.source(source) for source in fallen_sources(self.site, entry)]
+        return Markup("{}{}.").format(Markup(words[state]), listed(names))
 
     def outside(self, url: str, text: str | None = None) -> Markup:
         """A link that leaves the site; the address was checked when it was read."""

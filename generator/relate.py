@@ -15,6 +15,7 @@ from generator.model import (
     Actor,
     Briefing,
     Claim,
+    ClaimLink,
     Disagreement,
     Dossier,
     Event,
@@ -122,6 +123,15 @@ class Site:
     def in_dossier(self, dossier: Dossier) -> tuple[Briefing, ...]:
         """The briefings of a dossier, the newest first."""
         return tuple(b for b in self.briefings if b.dossier == dossier.id)
+
+    @cached_property
+    def links_to(self) -> Mapping[str, tuple[tuple[Entry[Claim], ClaimLink], ...]]:
+        """For each claim, the claims that name it in their links, and how."""
+        found: dict[str, list[tuple[Entry[Claim], ClaimLink]]] = defaultdict(list)
+        for entry in self.claims.values():
+            for link in entry.item.links:
+                found[self.target(link.claim, entry.briefing)].append((entry, link))
+        return {target: tuple(links) for target, links in found.items()}
 
     @cached_property
     def topics(self) -> Mapping[str, tuple[Briefing, ...]]:

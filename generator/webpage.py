@@ -28,6 +28,8 @@ AMBIGUOUS = frozenset(
     ]
 )
 """Elements that browsers read in ways of their own, or that change what every address means."""
+DATA_BLOCKS = ("application/json", "application/ld+json")
+"""Types of `script` that browsers take for data and never run (HTML, 4.12.1)."""
 TEXT_ONLY = frozenset(["script", "style", "title", "textarea"])
 """Elements in which a browser looks for nothing but their end."""
 ADDRESSES = frozenset(
@@ -199,7 +201,7 @@ def _text_only(
     if (
         name == "script"
         and "src" not in attributes
-        and attributes.get("type") != "application/json"
+        and attributes.get("type") not in DATA_BLOCKS
     ):
         page.scripts.append(Place(text, token.start()))
     elif name == "style":

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator import dates
+from generator import dates, linked_data
 from generator.model import Page
 from generator.relate import Site
 from generator.voices import voice_mix
@@ -28,6 +28,7 @@ def pages(site: Site) -> Iterator[Page]:
                 "sources": site.rests_on(briefing),
                 "revisions": sorted(briefing.revisions, key=lambda r: r.date.text, reverse=True),
                 "voices": voice_mix(site, briefing),
+                "data": linked_data.script(linked_data.report(site, briefing)),
             },
             edit=briefing.path,
             description=briefing.bottom_line.plain,

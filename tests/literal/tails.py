@@ -119,9 +119,8 @@ class Tails:
         """A text with as much of its field's tail as the field accepts; names lead somewhere, so they stay."""
         if value in self.names and not (field == "Redirect.old" and "#" in value):
             return self.keep(value, field)
-        if field == "Measure.value" and bounds(value) and self.put[field] % 2:
-            self.put[field] += 1  # every second number stays one, so that plots are drawn
-            return value
+        if field == "Measure.value" and bounds(value) and self.put[field]:
+            return self.keep(value, field)  # it stays a number, so that plots are drawn
         for tail in (self.tail(field), self.tail(field).replace(" ", "")):
             if accepts(field, value + tail):
                 self.put[field] += 1
