@@ -141,8 +141,7 @@ def fold(text: str) -> str:
 
 
 def _text(page: WebPage, text: str, *, content: bool) -> None:
-    folded = text and fold(text)
-    if folded:
+    if text and not text.isspace() and (folded := fold(text)):
         (page.texts if content else page._others).append(folded)  # noqa: SLF001 - a page of our own
 
 

@@ -22,7 +22,9 @@ QUOTATION_MARKS = "“”„‟«»‹›\"‘’'"
 
 WORD = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W\d_]\w*(?:['’](?=[A-ZÀ-Þ])\w+|[-‐‑]\w+)*")
 
-_opens_sentence = re.compile(r"(?:[|:“„«‘\"(\[]|[•‣◦▪*–—-]\s|\d[.)]\s|\A)[“„«‘\"'(\[\s]*$")
+_opens_sentence = re.compile(r"(?:[|:“„«‘\"(\[]|[•‣◦▪*–—-]\s|\d[.)]\s)[“„«‘\"'(\[\s]*$")
+_ROOM = 8
+"""Characters before a word that show whether it opens a sentence."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,8 +74,10 @@ def _runs(text: str, sentence: Span, words: Words) -> Iterator[Name]:
 
 def _cut(text: str, sentence: Span, run: list[re.Match[str]], words: Words) -> Iterator[Name]:
     """The run without an ordinary word at its head; nothing of a title with such words in it: We Have Won."""
-    at_start = _opens_sentence.search(text[sentence.start : run[0].start()]) is not None
-    at_start = at_start and not _is_quoted(text, run)
+    room = max(sentence.start, run[0].start() - _ROOM)
+    before = text[room : run[0].start()]
+    first = room == sentence.start and not before.strip("“„«‘\"'([ \t\n")
+    at_start = (first or _opens_sentence.search(before) is not None) and not _is_quoted(text, run)
     ordinary = {word.casefold() for word in words.ordinary}
     while run and at_start and run[0][0].casefold() in ordinary:
         run, at_start = run[1:], False

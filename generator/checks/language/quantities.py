@@ -157,7 +157,7 @@ def _summed(
     total = group = last = 0
     start = end = -1
     for match, value in values:
-        if value in scales:
+        if value in scales and value > last:
             group, last = max(group, 1) * value, value
             if value >= 1000:  # noqa: PLR2004 - from here on a scale closes its group
                 total, group = total + group, 0
