@@ -165,7 +165,9 @@ def build_(folder: Path, form: str, force: bool, builder: str) -> None:  # noqa:
     help="How changes are printed.",
 )
 def diff_(folder: Path, revision: str, form: str) -> None:
-    """Say what changed in meaning between a git REVISION and the files as they are now.
+    """Say what changed in meaning since a git REVISION.
+
+    Without one, since the last commit; the site must lie in a git repository.
 
     Example: brief diff HEAD
     """
@@ -189,7 +191,9 @@ def diff_(folder: Path, revision: str, form: str) -> None:
     "--write", "apply", is_flag=True, help="Write the changes; without it they are only shown."
 )
 def reanchor(folder: Path, apply: bool) -> None:  # noqa: FBT001 - a flag
-    """Show what a changed source asks to be changed in the YAML, and write it when told to.
+    """Show what a changed source asks of the YAML.
+
+    Quotes that the source now words otherwise, and its new hash. Nothing is written without --write.
 
     Example: brief reanchor
     """
@@ -258,7 +262,7 @@ def explain(code: str | None) -> None:
     "--check", "only_check", is_flag=True, help="Write nothing; fail where a schema is not fresh."
 )
 def schema(folder: Path, only_check: bool) -> None:  # noqa: FBT001 - a flag
-    """Write the JSON Schemas that editors use for completion to schema/.
+    """Write the JSON Schemas for editors to schema/.
 
     Example: brief schema
     """

@@ -12,8 +12,8 @@ from markupsafe import Markup
 
 from generator.literal import literal, strict
 
-ROW, CHARACTER = 34, 7.2
-"""Pixels: the height of a row, and the width that one character takes at most."""
+ROW, CENTRE = 34, 480
+"""Pixels: the height of a row of a relation map, and where its middle is."""
 WIDEST_NAME = 30
 """Characters of a name that a drawing shows; the list beside it shows all of it."""
 
@@ -32,9 +32,9 @@ class Edge:
 def relation_map(name: str, incoming: Sequence[Edge], outgoing: Sequence[Edge]) -> Markup:
     """An actor in the middle; on the left who relates to it, on the right to whom it relates."""
     rows = max(len(incoming), len(outgoing), 1)
-    height, width = rows * ROW + 20, 760
+    height, width = rows * ROW + 20, 2 * CENTRE
     middle = height / 2
-    parts = [_text(380, middle + 5, cut(name, 24), "map-self", "middle")]
+    parts = [_text(CENTRE, middle + 5, cut(name, 24), "map-self", "middle")]
     for side, edges in ((-1, incoming), (1, outgoing)):
         top = (height - len(edges) * ROW) / 2 + ROW / 2
         for number, edge in enumerate(edges):
@@ -45,14 +45,15 @@ def relation_map(name: str, incoming: Sequence[Edge], outgoing: Sequence[Edge]) 
 
 def _edge(side: int, edge: Edge, y: float, middle: float) -> list[Markup]:
     """One relation: a line, its label, and the other actor as a link."""
-    near, far = 380 + side * 95, 380 + side * 225
+    near, far = CENTRE + side * 95, CENTRE + side * 225
     kind = Markup("loose" if edge.loose else "firm")
     line = Markup('<path class="{}" d="M{} {} C{} {} {} {} {} {}"/>').format(
         kind, near, _px(middle), near + side * 50, _px(middle), far - side * 60, _px(y), far, _px(y)
     )
     anchor = "start" if side > 0 else "end"
     name = _text(far + side * 6, y + 4, cut(edge.name), "map-other", anchor)
-    link = Markup('<a href="{}">{}</a>').format(strict(edge.address), name)
+    # `xlink:href` is the older spelling; one of the builders rewrites `href` in what is not a link of a page.
+    link = Markup('<a xlink:href="{}">{}</a>').format(strict(edge.address), name)
     label = _text(
         far - side * 4, y - 5, cut(edge.label, 22), "map-label", "end" if side > 0 else "start"
     )
@@ -171,7 +172,7 @@ def cut(name: str, most: int = WIDEST_NAME) -> str:
 
 def _figure(kind: str, width: float, height: float, parts: Iterable[Markup]) -> Markup:
     """The drawing as one block of raw HTML, without an empty line in it."""
-    head = Markup('<figure class="drawing {}">\n<svg viewBox="0 0 {} {}" role="img">').format(
+    head = Markup('<figure class="drawing {}">\n<svg viewBox="0 0 {} {}">').format(
         Markup(kind), _px(width), _px(height)
     )
     return Markup("\n").join([head, *parts, Markup("</svg>\n</figure>")])

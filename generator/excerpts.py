@@ -15,7 +15,11 @@ MOST_AROUND = 90
 CONTEXT = 160
 """Characters shown around a passage where the site may show passages only."""
 
-_sentence_end = re.compile(r"[.!?…]['’”\"»)]*\s+|[:;]\s+|\n")
+_sentence_end = re.compile(
+    r"(?:(?<!\b[A-Z])(?<!\bMr)(?<!\bMs)(?<!\bDr)(?<!\bSt)(?<!\bNo)(?<!\bMrs)(?<!\bGen)\.|[!?…])"
+    r"['’”\"»)]*\s+|[:;]\s+|\n"
+)
+"""An initial, as in “U.S. forces”, and a title before a name end no sentence."""
 
 
 @dataclass(frozen=True, slots=True)

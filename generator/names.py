@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections import defaultdict
 from collections.abc import Iterable
 from difflib import get_close_matches
+from functools import lru_cache
 from urllib.parse import urlsplit
 
+MOST_COMPARED = 60
+"""Words that one is compared with letter by letter, to say which was meant."""
 LONGEST_ID = 80
 """Characters; with a folder and a suffix it stays below every file system's limit."""
 
@@ -72,5 +76,27 @@ def url_problem(text: str) -> str | None:
 
 def did_you_mean(word: str, known: Iterable[str]) -> str | None:
     """The known word that is most like this one, if any is."""
-    matches = get_close_matches(word[:LONGEST_ID], sorted(known), n=1, cutoff=0.6)
+    known = known if isinstance(known, frozenset) else frozenset(known)
+    return _nearest(word[:LONGEST_ID], known)
+
+
+@lru_cache(maxsize=2048)
+def _nearest(word: str, known: frozenset[str]) -> str | None:
+    by_letters = _by_letters(known)
+    like_it = known
+    if len(known) > MOST_COMPARED:  # comparing is dear: only what begins or ends like the word
+        like_it = frozenset((*by_letters["begins", word[:2]], *by_letters["ends", word[-2:]]))
+    matches = get_close_matches(word, sorted(like_it), n=1, cutoff=0.6)
     return matches[0] if matches else None
+
+
+@lru_cache(maxsize=8)
+def _by_letters(known: frozenset[str]) -> dict[tuple[str, str], list[str]]:
+    found: dict[tuple[str, str], list[str]] = defaultdict(list)
+    for one in sorted(known):
+        for side in (("begins", one[:2]), ("ends", one[-2:])):
+            if len(found[side]) < MOST_COMPARED:
+                found[side].append(one)
+    return found
+
+

@@ -94,6 +94,7 @@ class Phrases:
         named = enumerate(voices.named)
         shares = [Share(f"named-{number % 4}", actor.name, held) for number, (actor, held) in named]
         shares.append(Share("unnamed", "unnamed sources", voices.unnamed))
+        shares.append(Share("own", "this site", voices.own))
         shares.append(Share("nobody", "nobody named", voices.nobody))
         return bar("Claims by who holds them", [share for share in shares if share.number])
 

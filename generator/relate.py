@@ -89,6 +89,19 @@ class Site:
         """`<briefing>#<id>` of a name that may leave its briefing out."""
         return name if "#" in name else f"{briefing.id}#{name}"
 
+    def former(self, entry: Entry[Claim | Question | Disagreement]) -> tuple[str, ...]:
+        """The ids that an object had before, on the page where it still stands."""
+        return self._former.get(f"{entry.briefing.id}#{entry.item.id}", ())
+
+    @cached_property
+    def _former(self) -> Mapping[str, tuple[str, ...]]:
+        found: dict[str, list[str]] = defaultdict(list)
+        for old, new in self.redirects.items():
+            page, _, id = old.partition("#")
+            if id and page == new.partition("#")[0]:
+                found[str(new)].append(id)
+        return {new: tuple(ids) for new, ids in found.items()}
+
     def differing(self, entry: Entry[Claim]) -> tuple[Entry[Disagreement], ...]:
         """The disagreements in which a claim stands."""
         return self._by_claim.get(f"{entry.briefing.id}#{entry.item.id}", ())

@@ -17,7 +17,7 @@ HEDGE_LOSS = error(
 NUMBER_NOT_IN_EVIDENCE = error(
     "number-not-in-evidence",
     "the evidence of {what} does not hold the number `{number}`",
-    "{cure}; or, if you worked the number out, say how in `derived:`",
+    "{cure}; quote the words that hold this one, or, if you worked it out, say how in `derived:`",
     """Every number of a claim, of an event and of a measure stands in the words quoted for it, in figures or in
     letters. “83 people” does not rest on “over 80”. What the editor counted or converted says so with
     `derived:`, which readers see.""",

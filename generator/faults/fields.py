@@ -9,7 +9,7 @@ UNKNOWN_FIELD = error(
     "there is no field `{field}` in {what}",
     "{cure}",
     """A field that the tool does not know is most often a slip of the pen; it would otherwise be left out of
-    the site in silence.""",
+    the site in silence. Within `{…}` every comma ends a value: one that holds a comma needs quotation marks.""",
 )
 MISSING_FIELD = error(
     "missing-field",

@@ -14,7 +14,8 @@ UNEXPLAINED_CHANGE = warning(
 PUBLISHED_ID_GONE = error(
     "published-id-gone",
     "`{id}` was published and is no longer there",
-    "bring it back, or write in `briefings/redirects.yml` where it went: `{id}: <new address>`",
+    "bring it back, or write in `briefings/redirects.yml` where it went: `{id}: <new address>`; if it was never "
+    "public, delete this line",
     """Ids are addresses that others link to. One that was published may move or be merged, but never vanish
     without a word. The register of published ids is `locks/published.txt`; delete a line there only if the
     page was never public.""",
@@ -34,6 +35,7 @@ REDIRECT_IN_USE = error(
 NO_REVISION = error(
     "no-revision",
     "there is nothing to compare with: {problem}",
-    "name a branch, a tag or a commit that git knows, such as `main` or `HEAD~1`",
+    "name a branch, a tag or a commit that git knows, such as `main` or `HEAD~1`; the site must lie in a git "
+    "repository",
     """`brief diff` compares the working tree with a revision in git.""",
 )

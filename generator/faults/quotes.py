@@ -10,7 +10,8 @@ QUOTE_NOT_FOUND = error(
     "{cure}",
     """A quote must stand in its source word for word. Only quotation marks, dashes, white space, ligatures and
     invisible characters may differ. The tool never takes words that are merely alike: a changed number or a
-    lost “not” is as alike as a slip of the pen.""",
+    lost “not” is as alike as a slip of the pen. Where words are left out (…), quote the two parts on lines of
+    their own; within `[…]` every comma ends a quote.""",
 )
 QUOTE_AMBIGUOUS = error(
     "quote-ambiguous",

@@ -91,7 +91,7 @@ BAD_ASSET_NAME = error(
 UNKNOWN_FORMAT = error(
     "unknown-format",
     "no reader for `{suffix}` files",
-    "bring the document as one of: {known}",
+    "bring the document as one of: {known} (in most programs: Save As, plain text, UTF-8)",
     """A source is read by the module in `generator/formats/` that names its suffix.""",
 )
 DUPLICATE_ID = error(

@@ -11,4 +11,4 @@ from generator.relate import Site
 
 def pages(site: Site) -> Iterator[Page]:
     """The list of all briefings."""
-    yield Page("briefings/index.md", "briefings.md.jinja", Text("All briefings"), {})
+    yield Page("briefings/index.md", "briefings.md.jinja", Text("All briefings"), {}, boost=0.5)

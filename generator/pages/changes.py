@@ -27,4 +27,4 @@ def changes(site: Site) -> tuple[Change, ...]:
 def pages(site: Site) -> Iterator[Page]:
     """The list of all changes."""
     context = {"changes": changes(site)}
-    yield Page("changes/index.md", "changes.md.jinja", Text("What changed"), context)
+    yield Page("changes/index.md", "changes.md.jinja", Text("What changed"), context, boost=0.5)

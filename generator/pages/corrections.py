@@ -17,7 +17,9 @@ def pages(site: Site) -> Iterator[Page]:
         (s, _resting_on(site, s)) for s in site.sources.values() if s.record.status != "current"
     ]
     context = {"corrections": corrections, "fallen": fallen}
-    yield Page("corrections/index.md", "corrections.md.jinja", Text("Corrections"), context)
+    yield Page(
+        "corrections/index.md", "corrections.md.jinja", Text("Corrections"), context, boost=0.5
+    )
 
 
 def _resting_on(site: Site, source: Source) -> tuple[Use, ...]:

@@ -13,4 +13,4 @@ def pages(site: Site) -> Iterator[Page]:
     """All disagreements."""
     context = {"disagreements": tuple(site.disagreements.values())}
     title = Text("Where accounts differ")
-    yield Page("disagreements/index.md", "disagreements.md.jinja", title, context)
+    yield Page("disagreements/index.md", "disagreements.md.jinja", title, context, boost=0.5)

@@ -19,4 +19,5 @@ def pages(site: Site) -> Iterator[Page]:
             {"dossier": dossier, "part": selection(site, site.in_dossier(dossier))},
             edit=dossier.at.path,
             description=dossier.description.plain if dossier.description else None,
+            boost=0.5,
         )

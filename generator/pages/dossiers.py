@@ -14,5 +14,10 @@ def pages(site: Site) -> Iterator[Page]:
     loose = tuple(briefing for briefing in site.briefings if briefing.dossier is None)
     edit = next((dossier.at.path for dossier in site.dossiers.values()), None)
     yield Page(
-        "dossiers/index.md", "dossiers.md.jinja", Text("Dossiers"), {"loose": loose}, edit=edit
+        "dossiers/index.md",
+        "dossiers.md.jinja",
+        Text("Dossiers"),
+        {"loose": loose},
+        edit=edit,
+        boost=0.5,
     )

@@ -25,4 +25,5 @@ def pages(site: Site) -> Iterator[Page]:
             "changes": changes(site)[:MOST_CHANGES],
             "questions": open_longest(site)[:MOST_QUESTIONS],
         },
+        boost=0.5,
     )

@@ -19,7 +19,9 @@ from generator.relate import Site
 def pages(site: Site) -> Iterator[Page]:
     """The page of all measures."""
     groups = [(of, held, _plot(of, held)) for of, held in measurements(site).items()]
-    yield Page("quantities/index.md", "quantities.md.jinja", Text("Counts"), {"groups": groups})
+    yield Page(
+        "quantities/index.md", "quantities.md.jinja", Text("Counts"), {"groups": groups}, boost=0.5
+    )
 
 
 def _plot(of: str, held: tuple[Measurement, ...]) -> Markup:

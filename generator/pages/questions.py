@@ -19,4 +19,6 @@ def pages(site: Site) -> Iterator[Page]:
     """The list of all questions."""
     settled = [entry for entry in site.questions.values() if entry.item.status != "open"]
     context = {"open": open_longest(site), "settled": settled}
-    yield Page("questions/index.md", "questions.md.jinja", Text("Open questions"), context)
+    yield Page(
+        "questions/index.md", "questions.md.jinja", Text("Open questions"), context, boost=0.5
+    )

@@ -11,4 +11,10 @@ from generator.relate import Site
 
 def pages(site: Site) -> Iterator[Page]:
     """The timeline across all briefings."""
-    yield Page("timeline/index.md", "timeline.md.jinja", Text("Timeline"), {"events": site.events})
+    yield Page(
+        "timeline/index.md",
+        "timeline.md.jinja",
+        Text("Timeline"),
+        {"events": site.events},
+        boost=0.5,
+    )

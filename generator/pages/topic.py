@@ -16,4 +16,4 @@ def pages(site: Site) -> Iterator[Page]:
         words = topic.replace("-", " ")
         title = Text(words[:1].upper() + words[1:])
         context = {"topic": topic, "part": selection(site, briefings)}
-        yield Page(f"topics/{topic}.md", "topic.md.jinja", title, context)
+        yield Page(f"topics/{topic}.md", "topic.md.jinja", title, context, boost=0.5)

@@ -11,4 +11,4 @@ from generator.relate import Site
 
 def pages(site: Site) -> Iterator[Page]:
     """The list of all topics."""
-    yield Page("topics/index.md", "topics.md.jinja", Text("Topics"), {})
+    yield Page("topics/index.md", "topics.md.jinja", Text("Topics"), {}, boost=0.5)

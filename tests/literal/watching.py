@@ -21,7 +21,6 @@ from jinja2 import BaseLoader, Environment, Template, nodes
 from markupsafe import Markup
 
 from generator import drawings, literal, phrases, render
-from generator.model import Page
 from generator.relate import Site
 
 CODE: dict[ModuleType, tuple[str, ...]] = {
@@ -62,6 +61,7 @@ class Watch:
         environment = self.templates.environment
         assert environment.loader is not None
         self.filters = {n for n, f in environment.filters.items() if f.__module__ == literal.__name__}
+        environment.auto_reload = False
         environment.loader = _Loader(environment.loader, self)
         environment.globals["printed"] = self._printed
         for name in environment.list_templates(filter_func=lambda name: name.endswith(".jinja")):
@@ -71,11 +71,13 @@ class Watch:
             for name in names:
                 patch.setattr(module, name, self._guard(getattr(module, name)))
 
-    def page(self, site: Site, page: Page) -> tuple[str, dict[Place, Values]]:
-        """A page's Markdown, and what passed each place."""
+    def pages(self, site: Site, kind: ModuleType) -> Iterator[tuple[str, str, dict[Place, Values]]]:
+        """The pages of a kind: path, Markdown, and what passed each place."""
         self._passed.clear()
-        markdown = self.templates.page(site, page)
-        return markdown, {place: _sorted(found) for place, found in self._passed.items()}
+        for page in kind.pages(site):
+            markdown = self.templates.page(site, page)
+            yield page.path, markdown, {place: _sorted(found) for place, found in self._passed.items()}
+            self._passed.clear()
 
     def instrumented(self, tree: nodes.Template, name: str) -> nodes.Template:
         """A template in which every expression that is printed passes by the watch."""

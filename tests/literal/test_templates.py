@@ -1,0 +1,184 @@
+"""The filter cannot be forgotten: a site of hostile texts through every template, then with one place bare at a time.
+
+Every text of the invented dossier gets a tail of markup. The same site with full-width signs in the tails, which mean
+nothing, says what each page must be: the same elements, and the signs as they are.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass, field, fields, is_dataclass
+from pathlib import Path
+from types import ModuleType
+from typing import Any, get_type_hints
+
+import judging
+import pytest
+from full_site import full
+from markupsafe import Markup
+from mkdocs.commands.build import build
+from mkdocs.config import load_config
+from tails import Tails, accepts, harmless, hostile, is_from_outside
+from watching import Place, Values, Watch
+
+from generator import linked_data, model, phrases
+from generator.assets import assets
+from generator.exports import export
+from generator.literal import Text
+from generator.model import Seeds
+from generator.pages import PAGES, quantities
+from generator.pipeline import gather
+from generator.publication import Publication
+from generator.relate import Site, relate
+from sites import ROOT
+
+MEANS_NOTHING = re.compile(r"[\w .,:;()?/–-]*")
+"""What no rule of the renderer reads, between words of a template."""
+MOST_TRIES = 3
+"""Pages on which a bare place may hide before it counts as unnoticed."""
+
+
+@dataclass
+class Rendered:
+    """A site and its pages, by path."""
+
+    seeds: Seeds
+    names: frozenset[str]
+    site: Site
+    kinds: dict[str, ModuleType] = field(default_factory=dict)
+    markdown: dict[str, str] = field(default_factory=dict)
+    passed: dict[str, dict[Place, Values]] = field(default_factory=dict)
+    """What passed each place, by page."""
+
+
+@pytest.fixture(scope="module")
+def watch() -> Iterator[Watch]:
+    with pytest.MonkeyPatch.context() as patch:
+        yield Watch(patch)
+
+
+@pytest.fixture(scope="module")
+def rendered(watch: Watch) -> dict[bool, Rendered]:
+    """The site with hostile tails (False), and with harmless ones (True)."""
+    seeds = full(gather(ROOT / "examples" / "dossier")[0])
+    found = {}
+    for kind in (False, True):
+        tails = Tails(seeds, harmless_ones=kind)
+        tailed = tails.site()
+        found[kind] = Rendered(tailed, tails.names, relate(tailed))
+        for pages in PAGES:
+            for path, markdown, passed in watch.pages(found[kind].site, pages):
+                found[kind].kinds[path] = pages
+                found[kind].markdown[path] = markdown
+                found[kind].passed[path] = passed
+    return found
+
+
+@pytest.fixture(scope="module")
+def wanted(rendered: dict[bool, Rendered]) -> dict[str, judging.Parts]:
+    """What each hostile page must be: the harmless one with the signs put back."""
+    pages = rendered[True].markdown.items()
+    return {path: [hostile(part) for part in judging.page(text)] for path, text in pages}
+
+
+# --- the tails are everywhere ---------------------------------------------------------------------
+
+
+def _held(value: Any, name: str = "") -> Iterator[tuple[str, Any]]:
+    """Every field of the model inside a value that holds a text."""
+    if isinstance(value, tuple):
+        for item in value:
+            yield from _held(item, name)
+    elif isinstance(value, str):
+        yield name, value
+    elif is_dataclass(value) and type(value).__module__.startswith(model.__name__):
+        for part in fields(value):
+            yield from _held(getattr(value, part.name), f"{type(value).__name__}.{part.name}")
+
+
+def test_every_field_that_can_hold_a_text_from_outside_has_a_tail(
+    rendered: dict[bool, Rendered],
+) -> None:
+    held = defaultdict(set)
+    for name, value in _held(rendered[True].seeds):
+        held[name].add(value)
+    without = {n for n, values in held.items() if not any(map(is_from_outside, values))}
+    ids = {n for n in without if held[n] <= rendered[True].names}
+    free = {n for n in without - ids if accepts(n, "any words")}
+    assert free == {"Block.kind", "Passage.id", "Passage.tier", "Source.sha256"}, "made by the tool"
+    assert set(_fields_of_texts()) - set(held) == set(), "fields that the site should use"
+
+
+def _fields_of_texts() -> Iterator[str]:
+    """The fields of the model that hold texts of people."""
+    for name in model.__all__:
+        kind = getattr(model, name)
+        if not is_dataclass(kind) or name in {"Page", "File", "Seeds"}:
+            continue
+        for part, hint in get_type_hints(kind).items():
+            if re.search(r"\bText\b", str(hint)):
+                yield f"{name}.{part}"
+
+
+# --- the comparison, and one place bare at a time -------------------------------------------------
+
+
+def test_every_text_is_literal_on_every_page(
+    rendered: dict[bool, Rendered], wanted: dict[str, judging.Parts]
+) -> None:
+    for path, markdown in rendered[False].markdown.items():
+        found = judging.page(markdown)
+        assert found == wanted[path], path
+    assert any("javascript:a" in part for part in wanted["index.md"])
+
+
+def _breakable(rendered: Rendered) -> dict[Place, list[str]]:
+    """The places that make a text from outside literal, and the pages on which they do, the shortest first."""
+    pages = sorted(rendered.passed, key=lambda path: (len(rendered.markdown[path]), path))
+    found = defaultdict(list)
+    for path in pages:
+        for place, values in rendered.passed[path].items():
+            if any(map(is_from_outside, values.plain)):
+                found[place].append(path)
+    return found
+
+
+def test_no_place_can_be_forgotten(
+    watch: Watch, rendered: dict[bool, Rendered], wanted: dict[str, judging.Parts]
+) -> None:
+    places = _breakable(rendered[True])
+    unnoticed = {}
+    for watch.bare, pages in places.items():
+        tried = pages if os.environ.get("BRIEF_ALL") == "1" else pages[:MOST_TRIES]
+        if not any(_is_noticed(watch, rendered[False], path, wanted[path]) for path in tried):
+            unnoticed[watch.bare] = pages
+    watch.bare = None
+    assert unnoticed == {}
+    assert len(places) > 60
+
+
+def _is_noticed(watch: Watch, site: Rendered, path: str, wanted: judging.Parts) -> bool:
+    """Whether a page with a bare place is another than it must be."""
+    pages = watch.pages(site.site, site.kinds[path])
+    markdown = next(text for found, text, _ in pages if found == path)
+    return markdown != site.markdown[path] and judging.page(markdown) != wanted
+
+
+def test_the_other_places_print_nothing_from_outside(
+    watch: Watch, rendered: dict[bool, Rendered]
+) -> None:
+    """They print phrases, which are literal, or words of the tool, ids and numbers, which mean nothing in any case."""
+    breakable = _breakable(rendered[True])
+    plain: dict[Place, set[str]] = {place: set() for place in watch.places}
+    reached = set()
+    for passed in rendered[True].passed.values():
+        for place, values in passed.items():
+            reached.add(place)
+            plain[place] |= values.plain
+    others = {place: values for place, values in plain.items() if place not in breakable}
+    odd = {p: values for p, values in others.items() if not all(map(MEANS_NOTHING.fullmatch, values))}
+    assert odd == {}
+    assert [place for place in watch.places if place not in reached] == []
