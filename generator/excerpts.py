@@ -20,6 +20,7 @@ _sentence_end = re.compile(
     r"['’”\"»)]*\s+|[:;]\s+|\n"
 )
 """An initial, as in “U.S. forces”, and a title before a name end no sentence."""
+_whole_sentence = re.compile(r"(?:(?<!\b[A-Z])\.|[!?…])['’”\"»)]*$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +64,8 @@ def excerpt(source: Source, passage: Passage) -> Excerpt:
     lead = source.text[block.start : start]
     ends = [match.end() for match in _sentence_end.finditer(lead)]
     lead = lead[ends[-1] if ends else 0 :]
-    rest = source.text[end : block.end]
+    whole = _whole_sentence.search(passage.text) is not None
+    rest = source.text[end : end if whole else block.end]
     stop = _sentence_end.search(rest)
     rest = rest[: stop.start() + len(stop[0].rstrip()) if stop else len(rest)]
     return Excerpt(_last_words(lead), passage.text, _first_words(rest))

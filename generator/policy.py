@@ -31,7 +31,7 @@ ROOTS = (".", "..", "../..", "../../..")
 DIRECTIVES = (
     "default-src 'none'",
     "script-src 'self' {hashes}",
-    "style-src 'self'",
+    "style-src 'self' {styles}",
     "img-src 'self' data:",
     "font-src 'self'",
     "connect-src 'self'",
