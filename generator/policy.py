@@ -9,10 +9,12 @@ from __future__ import annotations
 import hashlib
 import re
 from base64 import b64encode
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from importlib.metadata import PackageNotFoundError, version
 from importlib.util import find_spec
 from pathlib import Path
+from typing import NamedTuple
 
 from generator.configuration import CONFIGURATION, site_path, theme
 from generator.diagnostics import Diagnostic
@@ -30,7 +32,7 @@ ROOTS = (".", "..", "../..", "../../..")
 """The site's root as seen from a page, which the theme writes into one of its scripts."""
 DIRECTIVES = (
     "default-src 'none'",
-    "script-src 'self' {hashes}",
+    "script-src 'self' {scripts}",
     "style-src 'self' {styles}",
     "img-src 'self' data:",
     "font-src 'self'",
@@ -63,22 +65,26 @@ _script = re.compile(r"<script>(.*?)</script>", re.DOTALL)
 _value = re.compile(r"\{\{.*?\}\}")
 
 
-def policy(hashes: tuple[str, ...]) -> str:
-    """The policy that lets these inline scripts run; the words are those of CSP level 3."""
-    return "; ".join(DIRECTIVES).format(hashes=" ".join(hashes)).replace(" ;", ";")
+def policy(scripts: Iterable[str], styles: Iterable[str] = ()) -> str:
+    """The policy that lets these inline scripts and styles work; the words are those of CSP level 3."""
+    words = "; ".join(DIRECTIVES).format(scripts=" ".join(scripts), styles=" ".join(styles))
+    return words.replace(" ;", ";")
 
 
 def files(root: Path) -> Iterator[File]:
     """The policy as the theme prints it first on every page, and as a file of headers for web hosts."""
     known = {package: hashes(package, site_path(root)) for package in DISTRIBUTIONS}
     metas = {
-        package: META.format(policy(found)) if found else "" for package, found in known.items()
+        package: META.format(policy(found, styles(package))) if found else ""
+        for package, found in known.items()
     }
     partial = PARTIAL.format(themes=THEMES, **metas)
     yield File("theme/partials/policy.html", partial.encode())
-    every = tuple(dict.fromkeys(name for found in known.values() for name in found))
-    sent = theme(root) in THEMES and every
-    line = f"Content-Security-Policy: {policy(every)}; frame-ancestors 'none'\n  " if sent else ""
+    line = ""
+    if theme(root) in THEMES and any(known.values()):
+        every = dict.fromkeys(name for found in known.values() for name in found)
+        looks = [name for package in known if known[package] for name in styles(package)]
+        line = f"Content-Security-Policy: {policy(every, looks)}; frame-ancestors 'none'\n  "
     yield File("pages/_headers", HEADERS.format(policy=line).encode())
 
 
@@ -114,38 +120,58 @@ def _with_root(text: str, root: str) -> str:
 
 def hash_source(script: str) -> str:
     """`'sha256-…'` of an inline script, as a policy names it."""
-    return f"'sha256-{b64encode(hashlib.sha256(script.encode()).digest()).decode()}'"
+    return _source(hashlib.sha256(script.encode()).digest())
+
+
+def _source(digest: bytes) -> str:
+    return f"'sha256-{b64encode(digest).decode()}'"
 
 
 def scripts(package: str) -> tuple[str, ...]:
     """The inline scripts in the installed theme's own templates; none where one is on no list."""
-    listed = {tuple(line.split()) for path in _lists(package) for line in _entries(path)}
+    listed = {(entry.digest, entry.file) for entry in _listed(package) if not entry.style}
     found = [
         (text, name)
         for name in sorted({name for _, name in listed})
-        for text in _texts(package, name)
+        for text in _script.findall(_text(package, name))
     ]
     digests = {(hashlib.sha256(text.encode()).hexdigest(), name) for text, name in found}
     return tuple(text for text, _ in found) if digests <= listed else ()
+
+
+def styles(package: str) -> tuple[str, ...]:
+    """The hash sources of what a theme's own scripts write into a page as style sheets."""
+    found = [one for one in _listed(package) if one.style and _text(package, one.file)]
+    return tuple(_source(bytes.fromhex(one.digest)) for one in found)
+
+
+class Listed(NamedTuple):
+    """One line of a list."""
+
+    digest: str
+    """SHA-256 of a text in the theme, hexadecimal."""
+    file: str
+    """Where it stands, below the theme's templates."""
+    style: str = ""
+    """`style` for a style sheet."""
+
+
+def _listed(package: str) -> list[Listed]:
+    lines = [line for path in _lists(package) for line in path.read_text("utf-8").splitlines()]
+    return [Listed(*line.split()) for line in lines if line and not line.startswith("#")]
 
 
 def _lists(package: str) -> list[Path]:
     return sorted(LISTS.glob(f"{package}-*.txt"))
 
 
-def _entries(path: Path) -> list[str]:
-    lines = path.read_text("utf-8").splitlines()
-    return [line for line in lines if line and not line.startswith("#")]
-
-
-def _texts(package: str, template: str) -> list[str]:
+def _text(package: str, name: str) -> str:
+    """A file of the installed theme; empty where there is none."""
     spec = find_spec(package)
-    places = spec.submodule_search_locations if spec else None
-    for place in places or ():
-        path = Path(place, "templates", template)
-        if path.is_file():
-            return _script.findall(path.read_text("utf-8"))
-    return []
+    for place in (spec and spec.submodule_search_locations) or ():
+        with suppress(OSError):
+            return Path(place, "templates", name).read_text("utf-8")
+    return ""
 
 
 def _version(distribution: str) -> str:

@@ -164,3 +164,22 @@ def test_the_edit_button_is_there_where_it_is_known_where_to_edit(
             if found.count()
         )
     assert paths(site) == pages
+
+
+@pytest.mark.parametrize("builder", ["properdocs", "zensical"])
+def test_the_pages_of_the_other_builders_work_under_their_policy(
+    builder: str, visit: Visiting, tmp_path: Path
+) -> None:
+    pytest.importorskip(builder, reason=f"{builder} comes with requirements-test.lock")
+    with served(build(copy_of_the_site(tmp_path), "--builder", builder)) as other:
+        window = visit(other)
+        for path in ("404.html", "", BRIEFING):
+            page = window.go(path)
+            assert page.locator('meta[http-equiv="Content-Security-Policy"]').count() == 1
+        page.keyboard.press("/")
+        page.wait_for_timeout(300)
+        page.keyboard.type("amnesty", delay=20)
+        expect(
+            page.locator("mark", has_text="amnesty").locator("visible=true").first
+        ).to_be_visible()
+        assert (window.foreign, window.complaints, window.violations()) == ([], [], [])

@@ -77,7 +77,7 @@ class Tails:
 
     def __init__(self, seeds: Seeds, *, harmless_ones: bool) -> None:
         self.seeds = seeds
-        self.form = harmless(HOSTILE) if harmless_ones else HOSTILE
+        self.signs = harmless if harmless_ones else hostile
         self.names = frozenset(_names(seeds))
         self.numbers: dict[str, int] = {}
         self.put: dict[str, int] = defaultdict(int)
@@ -90,7 +90,7 @@ class Tails:
 
     def tail(self, field: str) -> str:
         """The tail of a field."""
-        return self.form.format(self.numbers.setdefault(field, len(self.numbers) + 1))
+        return self.signs(HOSTILE.format(self.numbers.setdefault(field, len(self.numbers) + 1)))
 
     def site(self) -> Seeds:
         """The seeds with tails."""

@@ -82,11 +82,11 @@ def _months(text: str, words: Words) -> Iterator[NamedDay]:
     if not words.months:
         return
     month = rf"(?<!\w)(?P<month>{any_of(words.months)})(?!\w)"
-    of = r"(?:\s+(?:of|de|del|d['’]))?"
+    of = r"(?:\s{1,3}(?:of|de|del|d['’]))?"
     forms = (
-        rf"(?<![\w.,]){_day}{of}\s+{month}(?:,?{of}\s+{_year}(?!\w))?",
-        rf"{month}\s+{_day}(?![\w.,]\d|\w)(?:,?\s+{_year}(?!\w))?",
-        rf"{month}(?:,?{of}\s+{_year}(?!\w))?",
+        rf"(?<![\w.,]){_day}{of}\s{{1,3}}{month}(?:,?{of}\s{{1,3}}{_year}(?!\w))?",
+        rf"{month}\s{{1,3}}{_day}(?![\w.,]\d|\w)(?:,?\s{{1,3}}{_year}(?!\w))?",
+        rf"{month}(?:,?{of}\s{{1,3}}{_year}(?!\w))?",
     )
     for form in forms:
         for match in re.compile(form, re.IGNORECASE).finditer(text):

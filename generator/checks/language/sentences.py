@@ -19,7 +19,7 @@ etc inc corp ltd co approx ca bzw nr art núm pág ed jan feb mar apr jun jul au
 ABBREVIATIONS = frozenset(_ABBREVIATIONS.split())
 """Words whose full stop ends no sentence; single letters (U.S., J. R.) are understood."""
 
-_end = re.compile(r"[.!?…؟]+['’”\"»)\]]*(?=\s)|[。！？]+[”」』）]*")
+_end = re.compile(r"(?<![.!?…؟])[.!?…؟]+['’”\"»)\]]*(?=\s)|[。！？]+[”」』）]*")
 _word_before = re.compile(r"(\w+)$")
 _goes_on = re.compile(r"\s*[a-zà-öø-ÿ]")
 
