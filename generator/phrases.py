@@ -15,8 +15,9 @@ from markupsafe import Markup
 from generator import anchoring, dates
 from generator.dates import When
 from generator.drawings import Edge, Share, bar, relation_map
-from generator.excerpts import Run, excerpt, runs, shown_parts
-from generator.literal import literal, strict
+from generator.excerpts import excerpt, runs, shown_parts
+from generator.literal import hidden_characters, literal, strict
+from generator.marks import marked_runs
 from generator.model import (
     Actor,
     Block,
@@ -197,6 +198,11 @@ class Phrases:
             literal(before, inside=True), literal(exact), literal(after, inside=True)
         )
 
+    def hidden(self, text: str) -> Markup:
+        """The invisible and turning characters of a text, by name, each once; empty where it has none."""
+        names = dict.fromkeys(name for _, name in hidden_characters(text))
+        return listed([literal(name) for name in names])
+
     def where(self, passage: Passage) -> Markup:
         """A link to a passage in its source."""
         source = self.site.sources[passage.source]
@@ -224,7 +230,7 @@ class Phrases:
         """A block of a source with every passage marked; parts that may not be shown are left out."""
         passages = self.site.passages.get(source.id, ())
         parts = shown_parts(source, block, passages)
-        texts = [_marked_runs(runs(source.text, part, passages)) for part in parts]
+        texts = [marked_runs(runs(source.text, part, passages)) for part in parts]
         gap = Markup(' <span class="left-out">[…]</span> ')
         text = gap.join(texts)
         if parts and parts[0].start > block.span.start:
@@ -249,26 +255,6 @@ def listed(items: list[Markup], join: str = "and") -> Markup:
 def count(number: int, one: str, many: str = "") -> str:
     """“1 claim”, “22 claims”, “no claims”."""
     return f"{number or 'no'} {one if number == 1 else many or one + 's'}"
-
-
-def _marked_runs(pieces: tuple[Run, ...]) -> Markup:
-    return Markup("").join(_run(run, inside=n > 0) for n, run in enumerate(pieces))
-
-
-def _run(run: Run, *, inside: bool) -> Markup:
-    """A piece of a source; of the passages that begin with it, the last gives its id to the mark."""
-    within = inside or bool(run.passages)
-    lines = run.text.split("\n")
-    text = Markup("<br>").join(
-        literal(line, inside=within or n > 0) for n, line in enumerate(lines)
-    )
-    if not run.passages:
-        return text
-    *others, first = run.starting or (None,)
-    anchors = Markup("").join(Markup('<span id="{}"></span>').format(p.id) for p in others if p)
-    id = Markup(' id="{}"').format(first.id) if first else Markup("")
-    deep = Markup(' class="overlap"') if len(run.passages) > 1 else Markup("")
-    return Markup("{}<mark{}{}>{}</mark>").format(anchors, id, deep, text)
 
 
 def _folded(text: str) -> str:

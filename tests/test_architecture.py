@@ -20,7 +20,7 @@ FLOORS = (
     "positions locks publication policy printed published write",
     "authored editing relate validate verify",
     "load",
-    "anchor register origins standing voices quantities linked_data compare",
+    "anchor register marks origins standing voices quantities linked_data compare",
     "selection phrases checks reanchoring",
     "pages exports render",
     "assets build start report",

@@ -28,6 +28,8 @@ AForm = TypeVar("AForm", bound=Form)
 Path = tuple[str | int, ...]
 """The way from the top of a file to a value: names of fields and numbers of items."""
 
+MOST_FAULTS = 500
+"""Faults of one tree that are reported in one reading; with more, it is not what it was meant to be."""
 MOST_ROUNDS = 10
 """Readings of one tree; each deals with all faults of one depth, and forms are five deep."""
 
@@ -53,21 +55,25 @@ class FormReading(Generic[AForm]):
                 return self.form.model_validate(self.tree, context={"text": self.text})
             except ValidationError as faults:
                 details = faults.errors(include_url=False, include_input=False)
-                for detail in details:
+                for detail in details[:MOST_FAULTS]:
                     self.found.setdefault(detail["loc"], self.diagnostic(detail))
+                if len(details) > MOST_FAULTS:
+                    more = len(details) - MOST_FAULTS
+                    self.found[()] = fields.MORE_FAULTS.at(self.tree.at, count=more)
+                    return None
                 self.mend_all(details)
         return None
 
     def mend_all(self, details: list[ErrorDetails]) -> None:
         """Make the tree readable; a field whose name was mistyped is not missing too."""
         meant = {self.rename(one["loc"]) for one in details if one["type"] == "extra_forbidden"}
-        done: list[Path] = []
+        done: set[Path] = set()
         for detail in sorted(details, key=_last_items_first, reverse=True):
             path = detail["loc"]
             if path in meant:
                 self.found.pop(path)
-            elif not any(path[: len(whole)] == whole for whole in done):
-                done.append(self.mend(path))
+            elif not any(path[:length] in done for length in range(len(path) + 1)):
+                done.add(self.mend(path))
 
     def rename(self, path: Path) -> Path | None:
         """Read a field with a mistyped name as the one that is most like it, if that is free."""

@@ -52,3 +52,9 @@ BAD_URL = error(
     """Links lead readers away from the site, so only `https`, `http` and `mailto` addresses without
     user names, spaces or control characters are taken.""",
 )
+MORE_FAULTS = error(
+    "more-faults",
+    "{count} faults more are not shown",
+    "mend the others first, then run again",
+    """A file with hundreds of faults is most often not what its name says. It is left out until they are mended.""",
+)

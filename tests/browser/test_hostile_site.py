@@ -16,7 +16,18 @@ from windows import Visit, opened, paths, served
 
 pytestmark = pytest.mark.browser
 
-PAYLOADS = ["onerror", "src", "href", "onload", "srcdoc", "style", "danger", "hijacked", "http", "drop"]
+PAYLOADS = [
+    "onerror",
+    "src",
+    "href",
+    "onload",
+    "srcdoc",
+    "style",
+    "danger",
+    "hijacked",
+    "http",
+    "drop",
+]
 """Each begins a word of a text, as the theme's search divides texts into words."""
 PARAGRAPH = re.compile(r"Paragraph (\d+): (.*) – end (\d+)", re.DOTALL)
 OTHER_ELEMENTS = """

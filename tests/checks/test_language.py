@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from generator.checks.language.days import named_days
+from generator.checks.language.markers import markers
 from generator.checks.language.proper_names import is_acronym, names_in, same_people
+from generator.checks.language.quantities import quantities
 from generator.checks.language.sentences import sentence_around, sentences
 from generator.checks.language.wordlists import built_in, merged
 from generator.formats import text as plain_text
@@ -119,3 +122,14 @@ def test_what_can_be_wrong_with_a_list(yaml: str, code: str, line: int, part: st
     assert (fault.code, fault.at.path, fault.at.line) == (code, "words/en.yml", line)
     assert part in fault.help
     assert lists["en"].hearsay == built_in()["en"].hearsay
+
+
+@pytest.mark.parametrize("piece", [".", "U.", "A ", "Aa of the ", "hundred ", "two and ", "“A”", "5" + " " * 50])
+def test_no_text_makes_the_readers_stall(piece: str) -> None:
+    words, text = built_in()["en"], piece * (20_000 // len(piece))
+    whole = Span(0, len(text))
+    assert all(span.end <= len(text) for span in sentences(text, whole))
+    assert all(name.span.end <= len(text) for name in names_in(text, whole, words))
+    assert all(quantity.span.end <= len(text) for quantity in quantities(text, words))
+    assert named_days(text, words) == ()
+    assert markers(text, words) == ()

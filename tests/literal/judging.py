@@ -57,7 +57,7 @@ def page(markdown: str) -> Parts:
     parts = [f"{name}: {value}" for name, value in metadata.items() if not isinstance(value, str)]
     for name, value in metadata.items():
         if isinstance(value, str):
-            parts += [name, *elements(f'<a title="{value}">{value}</a>')]
+            parts += [name, *map(unquote, elements(f'<a title="{value}">{value}</a>'))]
     return parts + elements(renderer().reset().convert(body))
 
 

@@ -23,7 +23,7 @@ from generator.model import Location, Passage, Prose, Reading, Redirect, Seeds, 
 from generator.quantities import bounds
 from generator.walk import every
 
-HOSTILE = " <b id=x{:02}>*y*</b>\"[z](javascript:a){{:onclick=b}}|`c`-->&amp;<i>'_u_"
+HOSTILE = " <b id=x{:02}>*y*</b>\"[z](javascript:a){{:onclick=b}}|`c`&amp;<i>'_u_"
 """Short ones first: drawings and excerpts cut what is long. Nothing in it ends a sentence."""
 FULL_WIDTH = {sign: chr(sign + 0xFEE0) for sign in range(ord("!"), ord("~") + 1) if not chr(sign).isalnum()}
 SIGNS = {ord(full): sign for sign, full in FULL_WIDTH.items()}
@@ -104,7 +104,7 @@ class Tails:
         if isinstance(value, Text):
             return self.text(value, field)
         if isinstance(value, str):
-            return value + self.tail(field) if field.endswith(".path") else self.keep(value, field)
+            return self.path(value) if field.endswith(".path") else self.keep(value, field)
         if isinstance(value, tuple) and not isinstance(value, Span):
             return tuple(self.of(item, field) for item in value)
         if isinstance(value, Passage):
@@ -142,8 +142,12 @@ class Tails:
             tuple(replace(block, span=self.moved(source.id, block.span)) for block in reading.blocks),
             tuple((self.offset(source.id, offset), line) for offset, line in reading.lines),
         )
-        path = source.path + self.tail("Location.path")
-        return replace(source, reading=moved, path=path, record=self.of(source.record, "record"))
+        record = self.of(source.record, "Source.record")
+        return replace(source, reading=moved, path=self.path(source.path), record=record)
+
+    def path(self, path: str) -> str:
+        """A path that would end the comment in which it stands."""
+        return f"{path}{self.tail('Location.path')}{self.signs('-->')}"
 
     def passage(self, passage: Passage) -> Passage:
         """A passage where it stands now."""
