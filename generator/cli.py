@@ -12,8 +12,8 @@ import click
 from generator import dates, faults, reanchoring, report
 from generator.authored import schemas
 from generator.build import BUILDERS, build
-from generator.checks.setting import Setting
 from generator.compare import compare, unexplained
+from generator.dates import When
 from generator.diagnostics import Diagnostic, Severity, errors, in_order
 from generator.faults import history, output
 from generator.history import NoRevisionError, site_at
@@ -100,7 +100,7 @@ def check(folder: Path, form: str, today: str | None, strict: bool) -> None:  # 
     Example: brief check --today 2026-01-10
     """
     root = _site(folder, form)
-    composition = compose(root, _setting(today))
+    composition = compose(root, _day(today))
     _print(composition.diagnostics, root, form)
     found = [
         d
@@ -294,12 +294,10 @@ def _site(folder: Path, form: str = "text") -> Path:
     sys.exit(WRONG_USE)
 
 
-def _setting(today: str | None) -> Setting:
-    """What checks depend on beside the site."""
-    if today is None:
-        return Setting()
+def _day(today: str | None) -> When | None:
+    """The day from which a question is overdue."""
     try:
-        return Setting(today=dates.day(today))
+        return dates.day(today) if today is not None else None
     except dates.DateFault as fault:
         raise click.BadParameter(f"{today!r}: {fault}", param_hint="--today") from None
 

@@ -9,7 +9,7 @@ from generator import policy
 from generator.anchor import anchor
 from generator.assets import assets
 from generator.checks import check
-from generator.checks.setting import Setting
+from generator.dates import When
 from generator.diagnostics import Diagnostic, errors, in_order
 from generator.exports import export
 from generator.load import load
@@ -20,6 +20,7 @@ from generator.publication import read_publication
 from generator.register import gone, read_register
 from generator.relate import Site, relate
 from generator.render import render
+from generator.settings import read_setting
 from generator.validate import validate
 
 
@@ -48,15 +49,19 @@ def gather(root: Path) -> tuple[Seeds, tuple[Diagnostic, ...]]:
     return seeds, (*unread, *unsound, *lost)
 
 
-def compose(root: Path, setting: Setting | None = None) -> Composition:
-    """Everything the site in a folder will be, and everything that is wrong with it. Writes nothing."""
+def compose(root: Path, today: When | None = None) -> Composition:
+    """Everything the site in a folder will be, and everything that is wrong with it. Writes nothing.
+
+    `today` is the day from which a question is overdue; without it none is, since no clock is read.
+    """
     seeds, faulty = gather(root)
     site = relate(seeds)
-    found = check(site, setting or Setting())
+    setting, unsettled = read_setting(root, today)
+    found = check(site, setting)
     complete = not (seeds.broken or seeds.unsettled)  # what could not be read is not gone
     lost = gone(site, read_register(root)) if complete else ()
     pages, unrendered = render(site, plan(site), root / "templates")
     copied, refused = assets(root / "templates")
     files = (*pages, *export(site, read_publication(root)), *policy.files(root), *copied)
-    diagnostics = in_order(faulty, found, lost, unrendered, refused)
+    diagnostics = in_order(faulty, unsettled, found, lost, unrendered, refused)
     return Composition(site, files, tuple(locks(seeds)), diagnostics)

@@ -28,6 +28,7 @@ from generator.model import (
     Seeds,
     Source,
 )
+from generator.uses import Use, passages, uses
 from generator.walk import evidence_in
 
 Item_co = TypeVar("Item_co", covariant=True)
@@ -45,19 +46,6 @@ class Entry(Generic[Item_co]):
     def path(self) -> str:
         """The page it stands on."""
         return f"briefings/{self.briefing.id}.md"
-
-
-@dataclass(frozen=True, slots=True)
-class Use:
-    """Something that rests on a passage, and where it stands."""
-
-    kind: str
-    """`claim`, `event`, `question`, `position` or `relation`."""
-    path: str
-    anchor: str
-    label: Text
-    number: int
-    """The claim's or question's number on its page; 0 for what has none."""
 
 
 @dataclass(frozen=True)
@@ -243,8 +231,8 @@ def relate(seeds: Seeds) -> Site:
         positions=tuple(Entry(b, p, n) for b in newest for n, p in enumerate(b.actors, 1)),
         redirects={redirect.old: redirect.new for redirect in seeds.redirects},
         unsettled=seeds.unsettled,
-        uses=_uses(seeds),
-        passages=_passages(seeds),
+        uses=uses(seeds),
+        passages=passages(seeds),
     )
 
 
@@ -255,47 +243,3 @@ def _by_name(actor: Actor) -> tuple[str, str]:
 def _whole_words(names: Iterable[str]) -> re.Pattern[str]:
     longest_first = sorted({name for name in names if name}, key=lambda name: (-len(name), name))
     return re.compile("|".join(rf"(?<!\w){re.escape(name)}(?!\w)" for name in longest_first))
-
-
-def _passages(seeds: Seeds) -> Mapping[str, tuple[Passage, ...]]:
-    found: dict[str, dict[str, Passage]] = defaultdict(dict)
-    for evidence in evidence_in((seeds.briefings, seeds.actors)):
-        if evidence.passage:
-            found[evidence.passage.source][evidence.passage.id] = evidence.passage
-    by_place = {
-        source: sorted(held.values(), key=lambda p: p.span) for source, held in found.items()
-    }
-    return {source: tuple(held) for source, held in by_place.items()}
-
-
-def _uses(seeds: Seeds) -> Mapping[tuple[str, str], tuple[Use, ...]]:
-    """What rests on each passage, in the order of the briefings' pages, each once."""
-    found: dict[tuple[str, str], dict[Use, None]] = defaultdict(dict)
-    for use, value in (*_uses_in_briefings(seeds), *_uses_in_registry(seeds)):
-        for evidence in evidence_in(value):
-            if evidence.passage:
-                found[evidence.passage.source, evidence.passage.id][use] = None
-    return {place: tuple(uses) for place, uses in found.items()}
-
-
-def _uses_in_briefings(seeds: Seeds) -> Iterator[tuple[Use, object]]:
-    names = {actor.id: actor.name for actor in seeds.actors}
-    for briefing in seeds.briefings:
-        path = f"briefings/{briefing.id}.md"
-        for number, claim in enumerate(briefing.key_points, 1):
-            yield Use("claim", path, claim.id, claim.text, number), claim
-        for position in briefing.actors:
-            yield (
-                Use("position", path, position.id, names.get(position.actor, position.actor), 0),
-                position,
-            )
-        for event in briefing.timeline:
-            yield Use("event", path, event.id, event.text, 0), event
-        for number, question in enumerate(briefing.questions, 1):
-            yield Use("question", path, question.id, question.question, number), question
-
-
-def _uses_in_registry(seeds: Seeds) -> Iterator[tuple[Use, object]]:
-    for actor in seeds.actors:
-        yield Use("relation", f"actors/{actor.id}.md", "relations", actor.name, 0), actor.relations
-        yield Use("role", f"actors/{actor.id}.md", "roles", actor.name, 0), actor.roles

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import TypeVar
 
 from generator import dates
@@ -235,7 +236,7 @@ class Known:
     ) -> Iterator[Diagnostic]:
         """Names that mean this briefing where they name no other."""
         prefix = f"{briefing.id}#" if briefing else ""
-        near = frozenset(name.removeprefix(prefix) for name in known)
+        near = _near(known, prefix)
         for name in names:
             if name not in known:
                 yield from self.unknown(fault, name, near, None)
@@ -247,10 +248,22 @@ class Known:
         pieces = {str(name), *str(name).split("#")}
         if name in known or pieces & self.broken or registry in self.broken:
             return
-        known = frozenset(one for one in known if not {one, *one.split("#")} & self.broken)
+        known, some = _offered(known, self.broken)
         meant = did_you_mean(str(name), known)
-        some = ", ".join(sorted(known)[:8])
         said = f"did you mean `{meant}`? " if meant else f"known: {some}; " if known else ""
         add = f"{'or ' if said else ''}add it to `briefings/{registry}.yml`" if registry else ""
         cure = (said + add).rstrip("; ") or "there is none yet"
         yield fault.at(name.at or Location(""), id=name, cure=cure)
+
+
+@lru_cache(maxsize=64)
+def _near(known: frozenset[str], prefix: str) -> frozenset[str]:
+    """The names as they are written in the briefing of that prefix; asked for very often."""
+    return frozenset(name.removeprefix(prefix) for name in known)
+
+
+@lru_cache(maxsize=64)
+def _offered(known: frozenset[str], broken: frozenset[str]) -> tuple[frozenset[str], str]:
+    """The names that are not broken, and the first of them in a row."""
+    sound = frozenset(one for one in known if not {one, *one.split("#")} & broken)
+    return sound, ", ".join(sorted(sound)[:8])

@@ -1,4 +1,4 @@
-"""Same input, same bytes: whatever the machine's clock zone, locale, hash seed, umask, and the order on its disk."""
+"""Same input, same bytes: whatever the time zone, locale, hash seed, umask and the order of files on the disk."""
 
 from __future__ import annotations
 

@@ -10,7 +10,8 @@ from generator import anchoring, dates
 from generator.literal import canonical
 from generator.model import File, Passage, Source
 from generator.publication import Publication
-from generator.relate import Site, Use
+from generator.relate import Site
+from generator.uses import Use
 
 CONTEXT = "http://www.w3.org/ns/anno.jsonld"
 NAME = "annotations.json"

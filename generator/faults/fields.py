@@ -56,5 +56,6 @@ MORE_FAULTS = error(
     "more-faults",
     "{count} faults more are not shown",
     "mend the others first, then run again",
-    """A file with hundreds of faults is most often not what its name says. It is left out until they are mended.""",
+    """A file with hundreds of faults is most often not what its name says. It is left out until they are
+    mended.""",
 )

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from generator.literal import Text
 from generator.model import Page, Source
 from generator.pages.changes import changes
-from generator.relate import Site, Use
+from generator.relate import Site
+from generator.uses import Use
 
 
 def pages(site: Site) -> Iterator[Page]:

@@ -28,7 +28,11 @@ _uuid = re.compile(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 
 
 def elements(html: str, *, whole: bool = False) -> Parts:
-    """What an HTML5 parser makes of a document or a piece of one; addresses without their percent signs."""
+    """What an HTML5 parser makes of a document or a piece of one.
+
+    Addresses stand there without their percent signs, and without their text fragments, in which signs and letters
+    make other words.
+    """
     parse = html5lib.parse if whole else html5lib.parseFragment
     return list(_elements(parse(html, namespaceHTMLElements=False)))
 
@@ -36,8 +40,11 @@ def elements(html: str, *, whole: bool = False) -> Parts:
 def _elements(element: Any) -> Iterator[str]:
     yield f"<{element.tag if isinstance(element.tag, str) else '!'}>"
     for name, value in sorted(element.items()):
-        yield from (f"{name}=", unquote(value))
-    yield element.text or ""
+        yield from (f"{name}=", unquote(value.partition("#:~:text=")[0]))
+    if element.get("type") == "application/ld+json":
+        yield from of_json(element.text)
+    else:
+        yield element.text or ""
     for child in element:
         yield from _elements(child)
     yield "</>"

@@ -23,8 +23,11 @@ from generator.model import Location, Passage, Prose, Reading, Redirect, Seeds, 
 from generator.quantities import bounds
 from generator.walk import every
 
-HOSTILE = " <b id=x{:02}>*y*</b>\"[z](javascript:a){{:onclick=b}}|`c`&amp;<i>'_u_"
-"""Short ones first: drawings and excerpts cut what is long. Nothing in it ends a sentence."""
+HOSTILE = " 0<b id=x{:02}>*y*</b>\"[z](javascript:a){{:onclick=b}}|`c`&amp;<i>'_u_"
+"""Short ones first: drawings and excerpts cut what is long. Nothing in it ends a sentence, and names are sorted by
+the zero, since signs and full-width signs stand on different sides of the letters."""
+ENDS = {"Reading.text": "\u200b", "Location.path": "-->"}
+"""What some tails end in: something that cannot be seen, and what ends a comment."""
 FULL_WIDTH = {sign: chr(sign + 0xFEE0) for sign in range(ord("!"), ord("~") + 1) if not chr(sign).isalnum()}
 SIGNS = {ord(full): sign for sign, full in FULL_WIDTH.items()}
 
@@ -90,7 +93,8 @@ class Tails:
 
     def tail(self, field: str) -> str:
         """The tail of a field."""
-        return self.signs(HOSTILE.format(self.numbers.setdefault(field, len(self.numbers) + 1)))
+        number = self.numbers.setdefault(field, len(self.numbers) + 1)
+        return self.signs(HOSTILE.format(number) + ENDS.get(field, ""))
 
     def site(self) -> Seeds:
         """The seeds with tails."""
@@ -146,8 +150,8 @@ class Tails:
         return replace(source, reading=moved, path=self.path(source.path), record=record)
 
     def path(self, path: str) -> str:
-        """A path that would end the comment in which it stands."""
-        return f"{path}{self.tail('Location.path')}{self.signs('-->')}"
+        """The path of a file."""
+        return path + self.tail("Location.path")
 
     def passage(self, passage: Passage) -> Passage:
         """A passage where it stands now."""

@@ -6,8 +6,10 @@ nothing, says what each page must be: the same elements, and the signs as they a
 
 from __future__ import annotations
 
+import logging
 import os
 import re
+import shutil
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field, fields, is_dataclass
@@ -24,18 +26,17 @@ from mkdocs.config import load_config
 from tails import Tails, accepts, harmless, hostile, is_from_outside
 from watching import Place, Values, Watch
 
-from generator import linked_data, model, phrases
+from generator import linked_data, model, phrases, policy
 from generator.assets import assets
 from generator.exports import export
-from generator.literal import Text
 from generator.model import Seeds
-from generator.pages import PAGES, quantities
+from generator.pages import PAGES
 from generator.pipeline import gather
 from generator.publication import Publication
 from generator.relate import Site, relate
 from sites import ROOT
 
-MEANS_NOTHING = re.compile(r"[<>=~≤≥≈]{0,2}[\w .,:;()?/–-]*")
+MEANS_NOTHING = re.compile(r"[<>=~≤≥≈]{0,2}[\w .,:;()?/+–-]*")
 """What no rule of the renderer reads, between words of a template; a number may have its sign."""
 MOST_TRIES = 3
 """Pages on which a bare place may hide before it counts as unnoticed."""
@@ -182,3 +183,82 @@ def test_the_other_places_print_nothing_from_outside(
     odd = {(p, v) for p, values in others.items() for v in values if not MEANS_NOTHING.fullmatch(v)}
     assert odd == set()
     assert [place for place in watch.places if place not in reached] == []
+
+
+def test_a_path_in_a_comment_cannot_end_it(
+    watch: Watch,
+    rendered: dict[bool, Rendered],
+    judged: dict[str, judging.Parts],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """A comment shows nothing, so that a path in it has no other form: an odd one is not named."""
+    site = rendered[False]
+    paths = [f"sources/{source.id}.md" for source in site.site.sources.values() if "-->" in source.path]
+    assert len(paths) == len(site.site.sources)
+    monkeypatch.setattr(phrases.Phrases, "file", lambda _, path: Markup(path))  # noqa: S704 - as it is
+    assert _is_noticed(watch, site, paths[0], judged[paths[0]])
+
+
+# --- the site as it is built, and its other files -------------------------------------------------
+
+
+def _built(rendered: Rendered, paths: list[str], folder: Path) -> Path:
+    """Some pages of a site, as MkDocs makes them."""
+    texts = {f"pages/{path}": rendered.markdown[path].encode() for path in paths}
+    others = (*assets(folder / "templates")[0], *policy.files(ROOT))
+    for path, content in {**texts, **{file.path: file.content for file in others}}.items():
+        (folder / "build" / path).parent.mkdir(parents=True, exist_ok=True)
+        (folder / "build" / path).write_bytes(content)
+    shutil.copy(ROOT / "mkdocs.yml", folder)
+    build(load_config(str(folder / "mkdocs.yml")))
+    return folder / "site"
+
+
+def test_every_text_is_literal_in_titles_and_in_the_search(
+    rendered: dict[bool, Rendered], tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    """One page of each kind as a whole, head and navigation too, and what the search shows of it."""
+    caplog.set_level(logging.ERROR, "mkdocs")  # many links lead to pages that are left out
+    shortest = sorted(rendered[True].markdown, key=lambda path: len(rendered[True].markdown[path]))
+    paths = list({rendered[True].kinds[path]: path for path in reversed(shortest)}.values())
+    sites = {kind: _built(rendered[kind], paths, tmp_path / str(kind)) for kind in (False, True)}
+    for page in sites[True].rglob("*.html"):
+        path = page.relative_to(sites[True])
+        wanted = [hostile(part) for part in judging.elements(page.read_text("utf-8"), whole=True)]
+        assert judging.elements((sites[False] / path).read_text("utf-8"), whole=True) == wanted, path
+    found, wanted = (
+        judging.search_index((sites[kind] / "search" / "search_index.json").read_text("utf-8"))
+        for kind in (False, True)
+    )
+    assert found == [hostile(part) for part in wanted]
+    assert any("[z](javascript:a)" in part for part in found)
+
+
+@pytest.mark.parametrize("address", ["", "https://briefings.example/site/"])
+def test_every_text_is_the_same_in_every_other_file(
+    rendered: dict[bool, Rendered], address: str
+) -> None:
+    """Feeds, JSON, CSV, the calendar, citations: read by a parser of their own form."""
+    name = "Briefings <b>"
+    files = {
+        kind: list(export(site.site, Publication(name if kind is False else harmless(name), address)))
+        for kind, site in rendered.items()
+    }
+    assert {Path(file.path).suffix for file in files[True]} == judging.READERS.keys()
+    for found, wanted in zip(files[False], files[True], strict=True):
+        parts = judging.exported(wanted.path, wanted.content)
+        assert found.path == wanted.path
+        assert judging.exported(found.path, found.content) == [hostile(p) for p in parts], found.path
+    with_a_tail = {file.path for file in files[True] if is_from_outside(file.content.decode())}
+    assert {file.path for file in files[True]} - with_a_tail == {
+        f"pages/schemas/{kind}.json" for kind in ("briefing", "source", "actor", "site")
+    }
+
+
+def test_a_text_in_linked_data_cannot_end_it() -> None:
+    def page(text: str) -> judging.Parts:
+        return judging.page(f"Before.\n\n{linked_data.script({'name': text})}\n\nAfter.")
+
+    ends = "</script><b>&amp;<!-- ]]>\u2028"
+    assert page(ends) == [hostile(part) for part in page(harmless(ends))]
+    assert ends in page(ends)
