@@ -100,9 +100,12 @@ def test_a_preview_follows_its_files_and_shows_their_faults(preview: Preview) ->
     make(preview.folder, broken)
     preview.until(lambda: "wrong-value" in preview.page(page), "the banner")
     assert "briefings/harbour.yml:9:13: error: `aserted` is not a value of `status`" in preview.said()
-    assert "9 |     status: aserted" in preview.said(), "the line as it is now, not as it was"
+    other = {"briefings/harbour.yml": {"replace": {"status: aserted": "status: claimed"}}}
+    make(preview.folder, other)
+    preview.until(lambda: "`claimed`" in preview.page(page), "the other fault")
+    assert "9 |     status: claimed" in preview.said(), "the line as it is, not as it was before"
 
-    mended = {"briefings/harbour.yml": {"replace": {"status: aserted": "status: asserted"}}}
+    mended = {"briefings/harbour.yml": {"replace": {"status: claimed": "status: asserted"}}}
     make(preview.folder, mended)
     preview.until(lambda: "wrong-value" not in (preview.page(page) or "wrong-value"), "the end of the banner")
 

@@ -92,7 +92,7 @@ def _interval(text: str) -> Stretch:
 
 def _members(text: str) -> tuple[Stretch, ...]:
     members = tuple(_member(item) for item in re.split(", ?", text))
-    if len(members) == 1 and members[0].first == members[0].last:
+    if len(members) == 1 and members[0].first is members[0].last:
         raise DateFault("a set of a single date")
     for place, member in enumerate(members):
         before, after = members[:place], members[place + 1 :]

@@ -17,9 +17,9 @@ import html5lib
 from markdown import Markdown
 from mkdocs.config import load_config
 from mkdocs.utils.meta import get_data
+from sites import ROOT
 
 from generator.exports.citations import TEX
-from sites import ROOT
 
 Parts: TypeAlias = list[str]
 """Names of elements, attributes and fields, and the texts in them, in order."""
@@ -54,12 +54,14 @@ def _elements(element: Any) -> Iterator[str]:
 @cache
 def renderer() -> Markdown:
     """The renderer with the extensions of the site's own `mkdocs.yml`, and those that MkDocs adds."""
-    settings = load_config(str(ROOT / "mkdocs.yml"), theme={"name": "material"}, docs_dir=str(ROOT / "templates"))
+    settings = load_config(
+        str(ROOT / "mkdocs.yml"), theme={"name": "material"}, docs_dir=str(ROOT / "templates")
+    )
     return Markdown(extensions=settings.markdown_extensions, extension_configs=settings.mdx_configs)
 
 
 def page(markdown: str) -> Parts:
-    """A page as MkDocs makes it: its metadata, which themes print into elements and attributes, and its elements."""
+    """A page as MkDocs makes it: its metadata, which themes print into elements and attributes, and its body."""
     body, metadata = get_data(markdown)
     parts = [f"{name}: {value}" for name, value in metadata.items() if not isinstance(value, str)]
     for name, value in metadata.items():
@@ -97,7 +99,9 @@ def _leaves(value: Any) -> Iterator[str]:
 
 def _of_xml(content: str) -> Parts:
     top = ET.fromstring(content)  # noqa: S314 - our own output
-    return [p for e in top.iter() for p in (e.tag, e.text or "", *(f"{k}={v}" for k, v in e.items()))]
+    return [
+        p for e in top.iter() for p in (e.tag, e.text or "", *(f"{k}={v}" for k, v in e.items()))
+    ]
 
 
 def _of_csv(content: str) -> Parts:
@@ -120,7 +124,9 @@ def _of_bibtex(content: str) -> Parts:
         found = re.fullmatch(r"  (\w+) = \{(.*)\},?", line)
         value = written.sub("", found[2]) if found else ""
         assert value.count("{") == value.count("}") == len(re.findall(r"^\{[^{}]*\}$", value))
-        parts.append(f"{found[1]}: {written.sub(lambda f: signs[f[0]], found[2])}" if found else line)
+        parts.append(
+            f"{found[1]}: {written.sub(lambda f: signs[f[0]], found[2])}" if found else line
+        )
     return parts
 
 

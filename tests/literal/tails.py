@@ -1,25 +1,24 @@
 """The objects of a site with a tail of markup on every text from outside, or with the same tail in harmless signs.
 
-The harmless tail is the hostile one with each ASCII sign in its full-width form, which no renderer reads. Both are
-equally long and have their spaces and letters in the same places, so that a text is cut, sorted and shortened in the
-same way, and what is made of the harmless site, with the signs put back, is what the hostile site must show.
+The harmless tail is the hostile one with each ASCII sign in its full-width form, which no renderer reads. Both
+are equally long and have their spaces and letters in the same places, so that a text is cut, sorted and shortened
+in the same way; what is made of the harmless site, with the signs put back, is what the hostile site must show.
 """
 
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import fields, is_dataclass, replace
 from typing import Any
 
 from pydantic import TypeAdapter, ValidationError
 
-from generator import authored
+from generator.authored import forms
 from generator.authored.form import Form
 from generator.dates import When
 from generator.literal import Text
-from generator.model import Location, Passage, Prose, Reading, Redirect, Seeds, Source, Span
+from generator.model import Passage, Reading, Seeds, Source, Span
 from generator.quantities import bounds
 from generator.walk import every
 
@@ -28,10 +27,10 @@ HOSTILE = " 0<b id=x{:02}>*y*</b>\"[z](javascript:a){{:onclick=b}}|`c`&amp;<i>'_
 the zero, since signs and full-width signs stand on different sides of the letters."""
 ENDS = {"Reading.text": "\u200b", "Location.path": "-->"}
 """What some tails end in: something that cannot be seen, and what ends a comment."""
-FULL_WIDTH = {sign: chr(sign + 0xFEE0) for sign in range(ord("!"), ord("~") + 1) if not chr(sign).isalnum()}
+FULL_WIDTH = {
+    sign: chr(sign + 0xFEE0) for sign in range(ord("!"), ord("~") + 1) if not chr(sign).isalnum()
+}
 SIGNS = {ord(full): sign for sign, full in FULL_WIDTH.items()}
-
-assert authored  # the forms are known once it is imported
 
 
 def harmless(text: str) -> str:
@@ -49,15 +48,10 @@ def is_from_outside(value: object) -> bool:
     return any(ord(sign) in SIGNS for sign in str(value))
 
 
-def _forms(form: type[Form]) -> Iterator[type[Form]]:
-    for below in form.__subclasses__():
-        yield below
-        yield from _forms(below)
-
-
 ADAPTERS: dict[str, TypeAdapter[Any]] = {
     f"{form.builds.__name__}.{name}": TypeAdapter(field.rebuild_annotation())
-    for form in _forms(Form)
+    for form in vars(forms).values()
+    if isinstance(form, type) and issubclass(form, Form) and form is not Form
     for name, field in form.model_fields.items()
 }
 """What reads each field of the YAML, by the class of the model and the field."""
@@ -83,12 +77,11 @@ class Tails:
         self.signs = harmless if harmless_ones else hostile
         self.names = frozenset(_names(seeds))
         self.numbers: dict[str, int] = {}
-        self.put: dict[str, int] = defaultdict(int)
-        """How many texts of each field got a tail."""
-        self.kept: dict[str, set[str]] = defaultdict(set)
-        """The values of each field that got none."""
-        passages = [passage for passage in every(Passage, seeds)]
-        self.cuts = {s.id: _cuts(s, [p for p in passages if p.source == s.id]) for s in seeds.sources}
+        """Of each field that has a tail."""
+        passages = list(every(Passage, seeds))
+        self.cuts = {
+            s.id: _cuts(s, [p for p in passages if p.source == s.id]) for s in seeds.sources
+        }
         self.texts: dict[str, Text] = {}
 
     def tail(self, field: str) -> str:
@@ -100,7 +93,9 @@ class Tails:
         """The seeds with tails."""
         sources = tuple(self.source(source) for source in self.seeds.sources)
         self.texts = {source.id: source.text for source in sources}
-        held = {f.name: getattr(self.seeds, f.name) for f in fields(self.seeds) if f.name != "sources"}
+        held = {
+            f.name: getattr(self.seeds, f.name) for f in fields(self.seeds) if f.name != "sources"
+        }
         return replace(self.seeds, sources=sources, **{n: self.of(v, n) for n, v in held.items()})
 
     def of(self, value: Any, field: str) -> Any:
@@ -108,7 +103,7 @@ class Tails:
         if isinstance(value, Text):
             return self.text(value, field)
         if isinstance(value, str):
-            return self.path(value) if field.endswith(".path") else self.keep(value, field)
+            return self.path(value) if field.endswith(".path") else value
         if isinstance(value, tuple) and not isinstance(value, Span):
             return tuple(self.of(item, field) for item in value)
         if isinstance(value, Passage):
@@ -120,30 +115,23 @@ class Tails:
         return replace(value, **given)  # type: ignore[type-var]  # an object, not a class
 
     def text(self, value: Text, field: str) -> Text:
-        """A text with as much of its field's tail as the field accepts; names lead somewhere, so they stay."""
+        """A text with as much of its field's tail as the field accepts; names stay, since they lead somewhere."""
         if value in self.names and not (field == "Redirect.old" and "#" in value):
-            return self.keep(value, field)
-        if field == "Measure.value" and bounds(value) and self.put[field]:
-            return self.keep(value, field)  # it stays a number, so that plots are drawn
-        for tail in (self.tail(field), self.tail(field).replace(" ", "")):
-            if accepts(field, value + tail):
-                self.put[field] += 1
-                return value + tail
-        return self.keep(value, field)
-
-    def keep(self, value: Any, field: str) -> Any:
-        """A value without a tail, remembered."""
-        self.kept[field].add(str(value))
-        return value
+            return value
+        if field == "Measure.value" and bounds(value) and field in self.numbers:
+            return value  # the first is a number no more, the others stay what plots are drawn of
+        tails = (self.tail(field), self.tail(field).replace(" ", ""))
+        return next((value + tail for tail in tails if accepts(field, value + tail)), value)
 
     def source(self, source: Source) -> Source:
         """A document with a tail at the end of each block and of each piece between edges of passages."""
         reading, cuts, tail = source.reading, self.cuts[source.id], self.tail("Reading.text")
         pieces = [reading.text[a:b] for a, b in zip((0, *cuts), (*cuts, None), strict=True)]
-        self.put["Reading.text"] += len(cuts)
         moved = Reading(
             Text(tail.join(pieces)),
-            tuple(replace(block, span=self.moved(source.id, block.span)) for block in reading.blocks),
+            tuple(
+                replace(block, span=self.moved(source.id, block.span)) for block in reading.blocks
+            ),
             tuple((self.offset(source.id, offset), line) for offset, line in reading.lines),
         )
         record = self.of(source.record, "Source.record")
@@ -176,8 +164,8 @@ def _cuts(source: Source, passages: list[Passage]) -> tuple[int, ...]:
 
 def _names(seeds: Seeds) -> Iterator[str]:
     """Every id and address of the site."""
-    held = (*seeds.briefings, *seeds.actors, *seeds.dossiers, *seeds.sources)
-    yield from (item.id for item in held)
+    for name in ("briefings", "actors", "dossiers", "sources"):
+        yield from (item.id for item in getattr(seeds, name))
     for actor in seeds.actors:
         yield from actor.formerly
     for briefing in seeds.briefings:

@@ -1,7 +1,7 @@
-"""The filter cannot be forgotten: a site of hostile texts through every template, then with one place bare at a time.
+"""The filter cannot be forgotten: hostile texts through every template, then with one place bare at a time.
 
-Every text of the invented dossier gets a tail of markup. The same site with full-width signs in the tails, which mean
-nothing, says what each page must be: the same elements, and the signs as they are.
+Every text of the invented dossier gets a tail of markup. The same site with full-width signs in the tails, which
+mean nothing, says what each page must be: the same elements, and the signs as they are.
 """
 
 from __future__ import annotations
@@ -23,6 +23,7 @@ from full_site import full
 from markupsafe import Markup
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
+from sites import ROOT
 from tails import Tails, accepts, harmless, hostile, is_from_outside
 from watching import Place, Values, Watch
 
@@ -34,10 +35,12 @@ from generator.pages import PAGES
 from generator.pipeline import gather
 from generator.publication import Publication
 from generator.relate import Site, relate
-from sites import ROOT
+from generator.render import BUILT_IN
 
 MEANS_NOTHING = re.compile(r"[<>=~≤≥≈]{0,2}[\w .,:;()?/+–-]*")
 """What no rule of the renderer reads, between words of a template; a number may have its sign."""
+TITLE = "page.title | striptags | e"
+"""How the theme prints the title of a page: `striptags` decodes, so that it must be encoded again."""
 MOST_TRIES = 3
 """Pages on which a bare place may hide before it counts as unnoticed."""
 
@@ -171,7 +174,7 @@ def _is_noticed(watch: Watch, site: Rendered, path: str, judged: judging.Parts) 
 def test_the_other_places_print_nothing_from_outside(
     watch: Watch, rendered: dict[bool, Rendered]
 ) -> None:
-    """They print phrases, which are literal, or words of the tool, ids and numbers, which mean nothing in any case."""
+    """They print phrases, which are literal, or words of the tool, ids and numbers, which mean nothing."""
     breakable = _breakable(rendered[True])
     plain: dict[Place, set[str]] = {place: set() for place in watch.places}
     reached = set()
@@ -193,7 +196,9 @@ def test_a_path_in_a_comment_cannot_end_it(
 ) -> None:
     """A comment shows nothing, so that a path in it has no other form: an odd one is not named."""
     site = rendered[False]
-    paths = [f"sources/{source.id}.md" for source in site.site.sources.values() if "-->" in source.path]
+    paths = [
+        f"sources/{source.id}.md" for source in site.site.sources.values() if "-->" in source.path
+    ]
     assert len(paths) == len(site.site.sources)
     monkeypatch.setattr(phrases.Phrases, "file", lambda _, path: Markup(path))  # noqa: S704 - as it is
     assert _is_noticed(watch, site, paths[0], judged[paths[0]])
@@ -214,24 +219,64 @@ def _built(rendered: Rendered, paths: list[str], folder: Path) -> Path:
     return folder / "site"
 
 
-def test_every_text_is_literal_in_titles_and_in_the_search(
-    rendered: dict[bool, Rendered], tmp_path: Path, caplog: pytest.LogCaptureFixture
+@pytest.fixture(scope="module")
+def shortest(rendered: dict[bool, Rendered]) -> list[str]:
+    """The shortest page of each kind."""
+    site = rendered[True]
+    paths = sorted(site.markdown, key=lambda path: len(site.markdown[path]), reverse=True)
+    return list({site.kinds[path]: path for path in paths}.values())
+
+
+@pytest.fixture(scope="module")
+def built(
+    rendered: dict[bool, Rendered], shortest: list[str], tmp_path_factory: pytest.TempPathFactory
+) -> dict[bool, Path]:
+    """One page of each kind, built."""
+    logging.getLogger("mkdocs").setLevel(
+        logging.ERROR
+    )  # many links lead to pages that are left out
+    folders = {kind: tmp_path_factory.mktemp("site") for kind in rendered}
+    return {kind: _built(site, shortest, folders[kind]) for kind, site in rendered.items()}
+
+
+def test_every_text_is_literal_in_whole_documents_and_in_the_search(
+    built: dict[bool, Path],
 ) -> None:
-    """One page of each kind as a whole, head and navigation too, and what the search shows of it."""
-    caplog.set_level(logging.ERROR, "mkdocs")  # many links lead to pages that are left out
-    shortest = sorted(rendered[True].markdown, key=lambda path: len(rendered[True].markdown[path]))
-    paths = list({rendered[True].kinds[path]: path for path in reversed(shortest)}.values())
-    sites = {kind: _built(rendered[kind], paths, tmp_path / str(kind)) for kind in (False, True)}
-    for page in sites[True].rglob("*.html"):
-        path = page.relative_to(sites[True])
-        wanted = [hostile(part) for part in judging.elements(page.read_text("utf-8"), whole=True)]
-        assert judging.elements((sites[False] / path).read_text("utf-8"), whole=True) == wanted, path
+    """With `<title>`, the other things of the head, and the navigation."""
+    names = [page.relative_to(built[True]) for page in built[True].rglob("*.html")]
+    assert len(names) > len(PAGES)
+    for name in names:
+        found, wanted = (
+            judging.elements((built[kind] / name).read_text("utf-8"), whole=True)
+            for kind in (False, True)
+        )
+        assert found == [hostile(part) for part in wanted], name
     found, wanted = (
-        judging.search_index((sites[kind] / "search" / "search_index.json").read_text("utf-8"))
+        judging.search_index((built[kind] / "search" / "search_index.json").read_text("utf-8"))
         for kind in (False, True)
     )
     assert found == [hostile(part) for part in wanted]
     assert any("[z](javascript:a)" in part for part in found)
+
+
+def test_the_filter_of_titles_in_the_theme_cannot_be_forgotten(
+    rendered: dict[bool, Rendered], shortest: list[str], built: dict[bool, Path], tmp_path: Path
+) -> None:
+    theme = (BUILT_IN / "theme" / "main.html").read_text("utf-8")
+    assert theme.count(TITLE) == 1
+    own = tmp_path / "templates" / "theme" / "main.html"
+    own.parent.mkdir(parents=True)
+    own.write_text(theme.replace(TITLE, TITLE.removesuffix(" | e")), "utf-8")
+    (name,) = (
+        path.removesuffix(".md")
+        for path in shortest
+        if path.startswith("briefings/") and "index" not in path
+    )
+    found, other = (
+        judging.elements((site / name / "index.html").read_text("utf-8"), whole=True)
+        for site in (_built(rendered[False], shortest, tmp_path), built[False])
+    )
+    assert found != other
 
 
 @pytest.mark.parametrize("address", ["", "https://briefings.example/site/"])
@@ -241,14 +286,18 @@ def test_every_text_is_the_same_in_every_other_file(
     """Feeds, JSON, CSV, the calendar, citations: read by a parser of their own form."""
     name = "Briefings <b>"
     files = {
-        kind: list(export(site.site, Publication(name if kind is False else harmless(name), address)))
+        kind: list(
+            export(site.site, Publication(name if kind is False else harmless(name), address))
+        )
         for kind, site in rendered.items()
     }
     assert {Path(file.path).suffix for file in files[True]} == judging.READERS.keys()
     for found, wanted in zip(files[False], files[True], strict=True):
         parts = judging.exported(wanted.path, wanted.content)
         assert found.path == wanted.path
-        assert judging.exported(found.path, found.content) == [hostile(p) for p in parts], found.path
+        assert judging.exported(found.path, found.content) == [hostile(p) for p in parts], (
+            found.path
+        )
     with_a_tail = {file.path for file in files[True] if is_from_outside(file.content.decode())}
     assert {file.path for file in files[True]} - with_a_tail == {
         f"pages/schemas/{kind}.json" for kind in ("briefing", "source", "actor", "site")

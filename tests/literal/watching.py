@@ -13,22 +13,36 @@ from collections.abc import Callable, Iterator
 from functools import cache
 from itertools import islice
 from pathlib import Path
-from types import CodeType, ModuleType
-from typing import Any, NamedTuple
+from types import CodeType, FunctionType, ModuleType
+from typing import Any, NamedTuple, get_type_hints
 
 import pytest
 from jinja2 import BaseLoader, Environment, Template, nodes
 from markupsafe import Markup
 
-from generator import drawings, literal, phrases, render
+from generator import literal, phrases, pipeline, render
 from generator.relate import Site
 
-CODE: dict[ModuleType, tuple[str, ...]] = {
-    phrases: ("literal", "strict", "suggested_id"),
-    drawings: ("literal", "strict"),
-    render: ("plain_in_html", "quote"),
-}
-"""What makes a text harmless in code that writes Markdown, by the modules that call it."""
+PACKAGE = pipeline.__name__.partition(".")[0]
+FORMS = tuple(
+    function
+    for name, function in vars(literal).items()
+    if isinstance(function, FunctionType) and get_type_hints(function).get("return") is Markup
+)
+"""What makes a text from outside literal."""
+OTHERS = ((phrases, "suggested_id"), (render, "plain_in_html"), (render, "quote"))
+"""What else makes one harmless, where code writes Markdown."""
+
+
+def _code() -> dict[ModuleType, list[str]]:
+    """The modules that make texts literal, and the names by which they call what does so."""
+    known = {name: module for name, module in sys.modules.items() if name.startswith(f"{PACKAGE}.")}
+    found: dict[ModuleType, list[str]] = defaultdict(list)
+    for module in (known[name] for name in sorted(known)):
+        found[module] = [name for name, held in vars(module).items() if held in FORMS]
+    for module, name in OTHERS:
+        found[module].append(name)
+    return {module: names for module, names in found.items() if names and module is not literal}
 
 
 class Place(NamedTuple):
@@ -60,13 +74,15 @@ class Watch:
         self._passed: dict[Place, set[tuple[bool, str]]] = defaultdict(set)
         environment = self.templates.environment
         assert environment.loader is not None
-        self.filters = {n for n, f in environment.filters.items() if f.__module__ == literal.__name__}
+        self.filters = {
+            n for n, f in environment.filters.items() if f.__module__ == literal.__name__
+        }
         environment.auto_reload = False
         environment.loader = _Loader(environment.loader, self)
         environment.globals["printed"] = self._printed
         for name in environment.list_templates(filter_func=lambda name: name.endswith(".jinja")):
             environment.get_template(name)
-        for module, names in CODE.items():
+        for module, names in _code().items():
             self.places.extend(_calls(module, names))
             for name in names:
                 patch.setattr(module, name, self._guard(getattr(module, name)))
@@ -76,14 +92,20 @@ class Watch:
         self._passed.clear()
         for page in kind.pages(site):
             markdown = self.templates.page(site, page)
-            yield page.path, markdown, {place: _sorted(found) for place, found in self._passed.items()}
+            yield (
+                page.path,
+                markdown,
+                {place: _sorted(found) for place, found in self._passed.items()},
+            )
             self._passed.clear()
 
     def instrumented(self, tree: nodes.Template, name: str) -> nodes.Template:
         """A template in which every expression that is printed passes by the watch."""
         for output in tree.find_all(nodes.Output):
             output.nodes = [
-                part if isinstance(part, nodes.TemplateData | nodes.Const) else self._watched(part, name)
+                part
+                if isinstance(part, nodes.TemplateData | nodes.Const)
+                else self._watched(part, name)
                 for part in output.nodes
             ]
         return tree
@@ -96,13 +118,16 @@ class Watch:
             plain = plain.node
         given = [nodes.Const(number), plain, *([shown] if shown is not plain else [])]
         asked = nodes.Call(nodes.Name("printed", "load"), given, [], None, None)
-        return asked.set_lineno(shown.lineno)
+        asked.set_lineno(shown.lineno)
+        return asked
 
     def _printed(self, number: int, plain: object, *shown: object) -> object:
         return self._pass(self.places[number], plain, *(shown or [plain]))
 
     def _pass(self, place: Place, plain: object, shown: object) -> object:
-        self._passed[place].add((hasattr(plain, "__html__") and not isinstance(plain, literal.Text), str(plain)))
+        self._passed[place].add(
+            (hasattr(plain, "__html__") and not isinstance(plain, literal.Text), str(plain))
+        )
         return Markup(str(plain)) if place == self.bare else shown  # noqa: S704 - that is the point
 
     def _guard(self, makes_harmless: Callable[..., Any]) -> Callable[..., Any]:
@@ -123,14 +148,14 @@ class _Loader(BaseLoader):
     def list_templates(self) -> list[str]:
         return self.inner.list_templates()
 
-    def load(self, environment: Environment, name: str, globals: Any = None) -> Template:
+    def load(self, environment: Environment, name: str, globals: Any = None) -> Template:  # noqa: A002 - jinja's word
         source, path, fresh = self.inner.get_source(environment, name)
         tree = self.watch.instrumented(environment.parse(source, name, path), name)
         code = environment.compile(tree, name, path)
         return environment.template_class.from_code(environment, code, globals or {}, fresh)
 
 
-def _calls(module: ModuleType, names: tuple[str, ...]) -> Iterator[Place]:
+def _calls(module: ModuleType, names: list[str]) -> Iterator[Place]:
     """Where a module calls these functions."""
     path = Path(str(module.__file__))
     for node in ast.walk(ast.parse(path.read_text("utf-8"))):
@@ -148,4 +173,6 @@ def _place(code: CodeType, instruction: int) -> Place:
 
 
 def _sorted(found: set[tuple[bool, str]]) -> Values:
-    return Values(*(frozenset(value for done, value in found if done is kind) for kind in (True, False)))
+    return Values(
+        *(frozenset(value for done, value in found if done is kind) for kind in (True, False))
+    )

@@ -61,6 +61,7 @@ def test_a_passage_that_became_ambiguous_is_found_by_its_old_surroundings(site: 
         seed.write("Later: Ostrand says that it inspected the boats and let them go.\n")
     assert set(codes(site)) == {"hash-mismatch"}
     edit(site, ("since January. Ostrand says that", "since spring.\nOstrand says that"))
+    edit(site, ("let them go.\n\nThe Karsk", "let them go. Nobody saw it.\n\nThe Karsk"))
     assert "quote-ambiguous" in codes(site)
 
 
