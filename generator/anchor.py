@@ -72,7 +72,7 @@ class Anchoring:
         if not isinstance(result, anchoring.Anchored):
             self.diagnostics.append(_fault(quote, source, document, result, before))
             return None
-        if before and before.start != result.span.start:
+        if before and before.line != source.reading.line_of(result.span.start):
             lines = source.reading.line_of(result.span.start)
             self.diagnostics.append(quotes.QUOTE_MOVED.at(quote.at, source=source.path, line=lines))
         return replace(evidence, passage=self.passage(source, result.span, result.tier))
@@ -262,6 +262,8 @@ def _context(
 
 def _nearest(quote: Quote, source: Source, suggestions: tuple[anchoring.Suggestion, ...]) -> str:
     """The passage that is most like the quote, and what differs."""
+    if not suggestions and ("…" in quote.exact or "..." in quote.exact):
+        return "quote what stands before the … and what stands after it as two quotes"
     if not suggestions:
         return "no passage of the source is like them; copy the words from the source itself"
     best = suggestions[0]

@@ -21,6 +21,7 @@ from generator.locks import FOLDER
 from generator.model import File, Location
 from generator.names import did_you_mean
 from generator.pipeline import Composition, compose, gather
+from generator.publication import read_publication
 from generator.register import read_register, register
 from generator.relate import relate
 from generator.serve import serve
@@ -143,7 +144,7 @@ def build_(folder: Path, form: str, force: bool, builder: str) -> None:  # noqa:
     with alone(root / "build") as hindrance:
         composition = _write(root, form, force=force, hindrance=hindrance)
         target, found = build(root, composition.site, builder, force=force)
-        if target is not None:
+        if target is not None and read_publication(root).address:
             known = read_register(root)
             found += add((register(composition.site, known),), root)
     if found:

@@ -248,6 +248,7 @@ def _registry(loading: _Loading, path: PurePosixPath, form: type[Form]) -> Itera
             loading.diagnostics.append(fields.BAD_ID.at(at, **facts))
         if entry is None or problem:
             loading.broken.add(id)
+            loading.unsettled.add(at)
         else:
             yield entry.build(id=id)
 

@@ -48,7 +48,8 @@ def _locked(document: anchoring.Document, evidence: Evidence) -> LockedQuote:
     span = evidence.passage.span
     kept = anchoring.storable(document, span)
     quote = str(evidence.quote.exact)
-    return LockedQuote(quote, str(kept.exact), str(kept.prefix), str(kept.suffix), *span)
+    words = (quote, str(kept.exact), str(kept.prefix), str(kept.suffix))
+    return LockedQuote(*words, evidence.passage.line, *span)
 
 
 def read_locks(root: Path) -> dict[str, Lock]:

@@ -15,7 +15,7 @@ from generator.relate import Site
 
 NAME = f"{FOLDER}/published.txt"
 HEAD = (
-    "# Addresses that were published, one a line; written by `brief build`, committed with the site.\n"
+    "# Addresses that were published, one a line; written by builds of a site with an address.\n"
     "# One that disappears needs a line in briefings/redirects.yml, or `formerly:` in actors.yml.\n"
 )
 

@@ -22,7 +22,10 @@ CURES = (
         ("line this up with the fields above; a value of which only the beginning stands in brackets or "
         "quotation marks needs them round the whole"),
     ),
-    ("did not find expected '-' indicator", "line this up with the other items of the list"),
+    (
+        "did not find expected '-' indicator",
+        "line this up with the other items; words after a closing quotation mark belong inside other marks",
+    ),
     ("unknown escape character", "inside \"…\" write \\\\ for a backslash, or use '…'"),
     ("while scanning a quoted scalar", "close the quotation mark that is opened here"),
     (

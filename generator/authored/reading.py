@@ -6,6 +6,7 @@ tree is read again: so no fault hides behind another. Errors stop the build, so 
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any, Generic, TypeVar, get_args
@@ -54,7 +55,7 @@ class FormReading(Generic[AForm]):
             try:
                 return self.form.model_validate(self.tree, context={"text": self.text})
             except ValidationError as faults:
-                details = faults.errors(include_url=False, include_input=False)
+                details = self.misplaced(faults.errors(include_url=False, include_input=False))
                 for detail in details[:MOST_FAULTS]:
                     self.found.setdefault(detail["loc"], self.diagnostic(detail))
                 if len(details) > MOST_FAULTS:
@@ -63,6 +64,35 @@ class FormReading(Generic[AForm]):
                     return None
                 self.mend_all(details)
         return None
+
+    def misplaced(self, details: list[ErrorDetails]) -> list[ErrorDetails]:
+        """The faults, with one in place of all those of a mapping that is no object of the kind."""
+        lacking, unlike = self.grouped(details)
+        strange: dict[Path, ErrorDetails] = {}
+        for path in lacking.keys() & unlike.keys():
+            form, holder = self.form_at(path), self.walk(path)
+            if form is None or not isinstance(holder, positions.Mapping):
+                continue
+            own = [name for name in holder if name in form.model_fields and name != "id"]
+            if not own or (len(lacking[path]) > 1 and len(unlike[path]) > 1):
+                facts = {"missing": _are(lacking[path]), "extra": _are(unlike[path])}
+                strange[path] = {"loc": path, "type": "strange", "msg": "", "input": None, "ctx": facts}
+        left = [d for d in details if not any(d["loc"][:n] in strange for n in range(len(d["loc"])))]
+        return [*left, *strange.values()]
+
+    def grouped(self, details: list[ErrorDetails]) -> tuple[dict[Path, list[str]], dict[Path, list[str]]]:
+        """Of each mapping below the top: the fields that are missing, and those that are like no other."""
+        lacking: dict[Path, list[str]] = defaultdict(list)
+        unlike: dict[Path, list[str]] = defaultdict(list)
+        for detail in details:
+            *above, name = detail["loc"]
+            form = self.form_at(tuple(above)) if above else None
+            if form and detail["type"] == "missing":
+                lacking[tuple(above)].append(str(name))
+            elif form and detail["type"] == "extra_forbidden":
+                if did_you_mean(str(name), form.model_fields) is None:
+                    unlike[tuple(above)].append(str(name))
+        return lacking, unlike
 
     def mend_all(self, details: list[ErrorDetails]) -> None:
         """Make the tree readable; a field whose name was mistyped is not missing too."""
@@ -90,6 +120,9 @@ class FormReading(Generic[AForm]):
         holder, name = self.walk(path[:-1]), path[-1]
         if isinstance(holder, positions.Sequence) and isinstance(name, int):
             self.unsettle(path[:-2])
+            dropped = holder[name]
+            if isinstance(dropped, positions.Mapping) and isinstance(dropped.get("id"), Text):
+                self.broken.add(str(dropped["id"]))
             del holder[name], holder.values_at[name]
             return path
         form = self.form_at(path[:-1])
@@ -156,6 +189,11 @@ class FormReading(Generic[AForm]):
         value = self.walk(path)
         at = self.place(path) if path else self.tree.at
         match detail["type"]:
+            case "strange":
+                called = self.form_at(path)
+                cure = f"{called.called} has {called.needs()}" if called else ""
+                what = called.called if called else name
+                return fields.WRONG_OBJECT.at(at, what=what, cure=cure, **facts)
             case "blank" if isinstance(path[-1], int):
                 facts = {"expected": "text", "cure": "write it, or delete the line"}
                 value = None
@@ -164,7 +202,7 @@ class FormReading(Generic[AForm]):
             case "extra_forbidden":
                 key = self.walk(path[:-1]).keys_at.get(name, at)
                 return fields.UNKNOWN_FIELD.at(
-                    key, field=name, what=holder.called, cure=_known_fields(name, holder)
+                    key, field=name, what=holder.called, cure=_known_fields(name, holder, value)
                 )
             case "wrong_value":
                 allowed = str(facts["allowed"]).split()
@@ -194,8 +232,15 @@ def _wrong_type(at: Location, what: str, value: object, facts: Mapping[str, obje
     return fields.WRONG_TYPE.at(at, field=what, expected=expected, found=found, cure=cure)
 
 
-def _known_fields(name: str, form: type[Form]) -> str:
+def _are(names: list[str]) -> str:
+    """“`a` is”, “`a`, `b` are”."""
+    return f"{', '.join(f'`{name}`' for name in names)} {'is' if len(names) == 1 else 'are'}"
+
+
+def _known_fields(name: str, form: type[Form], value: object) -> str:
     meant = did_you_mean(name, form.model_fields)
+    if value is None and meant is None and (" " in name or not name.isidentifier()):
+        return "a comma ends a value inside `{…}`: put quotation marks round the whole value"
     return f"did you mean `{meant}`?" if meant else f"known fields: {', '.join(form.model_fields)}"
 
 

@@ -8,6 +8,7 @@ from pathlib import PurePosixPath
 
 from generator.checks import (
     confirmed,
+    cut_quotes,
     empty_briefings,
     estimative,
     figures,
@@ -27,6 +28,7 @@ from generator.relate import Site
 CHECKS = (
     empty_briefings,
     unsupported,
+    cut_quotes,
     unused_sources,
     hedged,
     figures,

@@ -6,6 +6,13 @@ from generator.faults.fault import error, warning
 
 _ACCEPT = "; if it is right as it stands, accept it: `ignore: [{{check: %s, value: {id}, reason: …}}]`"
 
+CUT_QUOTE = error(
+    "cut-quote",
+    "this quote and the next are one sentence of the source, cut at its comma",
+    "put quotation marks round the whole quote",
+    """In a list in brackets a comma ends an item, so `[She came, she said, at noon]` is three quotes. Each of
+    them may stand in the source, and yet none is what was meant.""",
+)
 HEDGE_LOSS = error(
     "hedge-loss",
     "the source says {words}, but the claim `{id}` {says}",

@@ -17,6 +17,13 @@ MISSING_FIELD = error(
     "add a line `{field}: …`",
     """Some fields every object needs: without them nothing true could be shown.""",
 )
+WRONG_OBJECT = error(
+    "wrong-object",
+    "this does not look like {what}: {missing} missing, and {extra} unknown there",
+    "see whether it stands under the field that is meant, and is lined up with its neighbours; {cure}",
+    """A line that is indented too far, or a field name that was deleted, puts an object where another kind
+    belongs. It is reported once, and not field by field.""",
+)
 WRONG_TYPE = error(
     "wrong-type",
     "{field} should be {expected}, not {found}",

@@ -16,6 +16,8 @@ class LockedQuote:
     prefix: str
     """What stood before them: 32 characters, or as many as made them unique."""
     suffix: str
+    line: int
+    """The line of the file on which they stood, from 1."""
     start: int
     """Code points from the beginning of the text."""
     end: int

@@ -215,7 +215,11 @@ def _built(rendered: Rendered, paths: list[str], folder: Path) -> Path:
         (folder / "build" / path).parent.mkdir(parents=True, exist_ok=True)
         (folder / "build" / path).write_bytes(content)
     shutil.copy(ROOT / "mkdocs.yml", folder)
+    log = logging.getLogger("mkdocs.structure")
+    level = log.level
+    log.setLevel(logging.ERROR)  # many links lead to pages that are left out
     build(load_config(str(folder / "mkdocs.yml")))
+    log.setLevel(level)
     return folder / "site"
 
 

@@ -42,7 +42,7 @@ def test_nothing_is_said_while_nothing_has_changed(site: Path) -> None:
 
 
 def test_a_passage_that_only_moved_is_a_note(site: Path) -> None:
-    edit(site, ("Velmora accuses", "A new first sentence. Velmora accuses"))
+    edit(site, ("Velmora accuses", "A new first line.\n\nVelmora accuses"))
     found = compose(site).diagnostics
     assert {d.code for d in found} == {"hash-mismatch", "quote-moved"}
     assert all(str(d.severity) == "note" for d in found if d.code == "quote-moved")
