@@ -154,7 +154,8 @@ class _Reader:
                 in_list = len(self.stack) > 1 and isinstance(self.stack[-2].value, Sequence)
                 cure = _twice_in_item if in_list else _twice
                 self.report(reading.DUPLICATE_KEY, key.at, key=key, first=first, cure=cure)
-            return
+            if top.value[key] is not None:
+                return
         top.value[key] = value
         top.value.keys_at[key] = key.at
         top.value.values_at[key] = at
@@ -191,7 +192,7 @@ class _Reader:
                 at = self.place(_Offset(start), written and _Offset(written.end()))
                 what = f"the {kind} `{written[0] if written else sign}`"
                 self.report(reading.ALIAS_OR_TAG, at, what=what, cure=quote_it)
-                self.has_holes = self.has_holes or not isinstance(event, yaml.ScalarEvent)
+                self.has_holes |= not isinstance(event, yaml.ScalarEvent) or not event.value
 
     def take(self, event: yaml.Event) -> bool:
         """Deal with one event; False when there is no sense in going on."""

@@ -110,6 +110,17 @@ class Site:
 
     def rests_on(self, briefing: Briefing) -> tuple[Source, ...]:
         """The sources of a briefing: those it names and those it quotes."""
+        known = self._rests_on.get(id(briefing))
+        if known is None:
+            known = self._rests_on[id(briefing)] = (briefing, self._sources_of(briefing))
+        return known[1]
+
+    @cached_property
+    def _rests_on(self) -> dict[int, tuple[Briefing, tuple[Source, ...]]]:
+        """What was looked up already, by the object itself, which is kept so that no other takes its number."""
+        return {}
+
+    def _sources_of(self, briefing: Briefing) -> tuple[Source, ...]:
         quoted = {e.passage.source for e in evidence_in(briefing) if e.passage}
         named = [
             self.sources[name] for name in dict.fromkeys(briefing.sources) if name in self.sources

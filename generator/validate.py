@@ -234,11 +234,15 @@ class Known:
     def local(
         self, fault: Fault, names: Iterable[Text], known: frozenset[str], briefing: Briefing | None
     ) -> Iterator[Diagnostic]:
-        """Names that mean this briefing where they name no other."""
+        """Names that mean this briefing where they name no other.
+
+        While one of its objects of that kind has no id that can be read, a name may well mean that one.
+        """
         prefix = f"{briefing.id}#" if briefing else ""
         near = _near(known, prefix)
+        nameless = briefing is not None and not self.broken.isdisjoint(near)
         for name in names:
-            if name not in known:
+            if name not in known and not (nameless and "#" not in name):
                 yield from self.unknown(fault, name, near, None)
 
     def unknown(

@@ -17,7 +17,7 @@ FLOORS = (
     "diagnostics walk excerpts drawings machine",
     "faults",
     "yaml_cures contents formats folders anchoring configuration manifest webpage estimates history",
-    "positions uses locks publication policy printed published write",
+    "positions uses locks lost_quotes publication policy printed published write",
     "authored editing validate verify",
     "relate",
     "load",

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Annotated, Any
 
 from pydantic import PlainValidator, ValidationInfo, WithJsonSchema
@@ -140,12 +141,20 @@ def _prose(value: object, info: ValidationInfo) -> Prose:
 
 def _reference_places(at: Location, text: str) -> Iterator[Location]:
     """Where each `[[id]]` from this place on stands in the file."""
-    for number, line in enumerate(text.split("\n")[at.line - 1 :], at.line):
+    lines = _lines(text)
+    for number in range(at.line, len(lines) + 1):
+        line = lines[number - 1]
         start = at.column - 1 if number == at.line else 0
         if number == at.line and line[start : start + 1] in {">", "|"}:
             continue  # the words of a block begin on the next line
         for match in _reference.finditer(line, start):
             yield Location(at.path, number, match.start() + 1, len(match[0]))
+
+
+@lru_cache(maxsize=2)
+def _lines(text: str) -> tuple[str, ...]:
+    """The lines of the file that is being read; asked for at every `[[id]]`."""
+    return tuple(text.split("\n"))
 
 
 def choice(*words: str) -> Any:

@@ -7,8 +7,8 @@ tree is read again: so no fault hides behind another. Errors stop the build, so 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping
 from dataclasses import dataclass, field
+from difflib import SequenceMatcher
 from typing import Any, Generic, TypeVar, get_args
 
 from pydantic import ValidationError
@@ -18,6 +18,7 @@ from pydantic_core import ErrorDetails
 from generator import positions
 from generator.authored.fields import StandIn
 from generator.authored.form import Form
+from generator.authored.wording import are, date_cure, known_fields, one_of_these, wrong_type
 from generator.diagnostics import Diagnostic
 from generator.faults import fields
 from generator.literal import Text
@@ -33,6 +34,10 @@ MOST_FAULTS = 500
 """Faults of one tree that are reported in one reading; with more, it is not what it was meant to be."""
 MOST_ROUNDS = 10
 """Readings of one tree; each deals with all faults of one depth, and forms are five deep."""
+
+
+SLIP = 0.7
+"""Likeness from which a field is read as another: `state` is a slip for `status`, `note` none for `ignore`."""
 
 
 @dataclass
@@ -75,12 +80,22 @@ class FormReading(Generic[AForm]):
                 continue
             own = [name for name in holder if name in form.model_fields and name != "id"]
             if not own or (len(lacking[path]) > 1 and len(unlike[path]) > 1):
-                facts = {"missing": _are(lacking[path]), "extra": _are(unlike[path])}
-                strange[path] = {"loc": path, "type": "strange", "msg": "", "input": None, "ctx": facts}
-        left = [d for d in details if not any(d["loc"][:n] in strange for n in range(len(d["loc"])))]
+                facts = {"missing": are(lacking[path]), "extra": are(unlike[path])}
+                strange[path] = {
+                    "loc": path,
+                    "type": "strange",
+                    "msg": "",
+                    "input": None,
+                    "ctx": facts,
+                }
+        left = [
+            d for d in details if not any(d["loc"][:n] in strange for n in range(len(d["loc"])))
+        ]
         return [*left, *strange.values()]
 
-    def grouped(self, details: list[ErrorDetails]) -> tuple[dict[Path, list[str]], dict[Path, list[str]]]:
+    def grouped(
+        self, details: list[ErrorDetails]
+    ) -> tuple[dict[Path, list[str]], dict[Path, list[str]]]:
         """Of each mapping below the top: the fields that are missing, and those that are like no other."""
         lacking: dict[Path, list[str]] = defaultdict(list)
         unlike: dict[Path, list[str]] = defaultdict(list)
@@ -89,9 +104,8 @@ class FormReading(Generic[AForm]):
             form = self.form_at(tuple(above)) if above else None
             if form and detail["type"] == "missing":
                 lacking[tuple(above)].append(str(name))
-            elif form and detail["type"] == "extra_forbidden":
-                if did_you_mean(str(name), form.model_fields) is None:
-                    unlike[tuple(above)].append(str(name))
+            elif form and detail["type"] == "extra_forbidden" and not _like_any(str(name), form):
+                unlike[tuple(above)].append(str(name))
         return lacking, unlike
 
     def mend_all(self, details: list[ErrorDetails]) -> None:
@@ -109,10 +123,13 @@ class FormReading(Generic[AForm]):
         """Read a field with a mistyped name as the one that is most like it, if that is free."""
         holder, name, form = self.walk(path[:-1]), str(path[-1]), self.form_at(path[:-1])
         meant = did_you_mean(name, form.model_fields) if form else None
-        if meant is None or holder.get(meant) is not None:
+        if meant is None or holder.get(meant) is not None or not _very_like(name, meant):
             return None
         holder[meant] = holder.pop(name)
-        holder.keys_at[meant], holder.values_at[meant] = holder.keys_at[name], holder.values_at[name]
+        holder.keys_at[meant], holder.values_at[meant] = (
+            holder.keys_at[name],
+            holder.values_at[name],
+        )
         return (*path[:-1], meant)
 
     def mend(self, path: Path) -> Path:
@@ -202,61 +219,30 @@ class FormReading(Generic[AForm]):
             case "extra_forbidden":
                 key = self.walk(path[:-1]).keys_at.get(name, at)
                 return fields.UNKNOWN_FIELD.at(
-                    key, field=name, what=holder.called, cure=_known_fields(name, holder, value)
+                    key, field=name, what=holder.called, cure=known_fields(name, holder, value)
                 )
             case "wrong_value":
                 allowed = str(facts["allowed"]).split()
-                cure = _one_of(str(value), allowed)
+                cure = one_of_these(str(value), allowed)
                 return fields.WRONG_VALUE.at(at, value=value, field=name, cure=cure)
             case "bad_date":
-                cure = _date_cure(str(facts["suggestion"]), day=bool(facts["day"]))
+                cure = date_cure(str(facts["suggestion"]), day=bool(facts["day"]))
                 return fields.BAD_DATE.at(at, value=value, problem=facts["problem"], cure=cure)
             case "bad_id":
                 return fields.BAD_ID.at(at, id=value, **facts)
             case "bad_url":
                 return fields.BAD_URL.at(at, value=value, **facts)
         what = f"item {path[-1] + 1} of `{name}`" if isinstance(path[-1], int) else f"`{name}`"
-        return _wrong_type(at, what, value, {"list": name, **facts})
+        return wrong_type(at, what, value, {"list": name, **facts})
 
 
-def _wrong_type(at: Location, what: str, value: object, facts: Mapping[str, object]) -> Diagnostic:
-    """What was expected and what stands there; `facts` may hold `expected` and `cure`."""
-    expected = facts.get("expected", "a list")
-    found = positions.type_names.get(type(value).__name__, "text")
-    cure = "text that begins with `{` or `[`, or that holds `: `, needs quotation marks round it"
-    if expected == "a list":
-        cure = f"put it in a list: `{facts['list']}:` and, on the next line, `  - …`"
-    elif isinstance(value, Text) and expected != "a mapping":
-        found = f"`{value[:60]}`"
-    cure = str(facts.get("cure", cure))
-    return fields.WRONG_TYPE.at(at, field=what, expected=expected, found=found, cure=cure)
+def _like_any(name: str, form: type[Form]) -> bool:
+    return did_you_mean(name, form.model_fields) is not None
 
 
-def _are(names: list[str]) -> str:
-    """“`a` is”, “`a`, `b` are”."""
-    return f"{', '.join(f'`{name}`' for name in names)} {'is' if len(names) == 1 else 'are'}"
-
-
-def _known_fields(name: str, form: type[Form], value: object) -> str:
-    meant = did_you_mean(name, form.model_fields)
-    if value is None and meant is None and (" " in name or not name.isidentifier()):
-        return "a comma ends a value inside `{…}`: put quotation marks round the whole value"
-    return f"did you mean `{meant}`?" if meant else f"known fields: {', '.join(form.model_fields)}"
-
-
-def _one_of(value: str, allowed: list[str]) -> str:
-    same = (word for word in allowed if word.casefold() == value.casefold())
-    meant = next(same, None) or did_you_mean(value.lower(), allowed)
-    one_of = f"one of: {', '.join(allowed)}"
-    return f"did you mean `{meant}`? {one_of}" if meant else one_of
-
-
-def _date_cure(suggestion: str, *, day: bool) -> str:
-    if suggestion:
-        return f"write {suggestion}"
-    if day:
-        return "write year, month and day, as in `2025-12-04`"
-    return "write it as EDTF: `2025-12-04`, `2025-12`, `[..2025-12-04]` (on or before), `2025-12~` (about)"
+def _very_like(name: str, other: str) -> bool:
+    """Whether one is most likely a slip for the other: to suggest it, less is enough."""
+    return SequenceMatcher(None, name, other).ratio() > SLIP
 
 
 def _first_line(holder: positions.Mapping) -> Location:
@@ -302,7 +288,7 @@ def read_form(form: type[AForm], tree: positions.Value, at: Location, text: str)
     """The form that a tree fills in, and every fault of it; `at` is the place of what holds the tree."""
     if not isinstance(tree, positions.Mapping):
         facts = {"expected": "a mapping", "cure": f"{form.called} has {form.needs()}"}
-        return Read(None, (_wrong_type(getattr(tree, "at", None) or at, form.called, tree, facts),))
+        return Read(None, (wrong_type(getattr(tree, "at", None) or at, form.called, tree, facts),))
     reading = FormReading(form, tree, text)
     read = reading.read()
     found = tuple(reading.found.values())

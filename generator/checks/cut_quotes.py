@@ -28,6 +28,11 @@ def check(site: Site, setting: Setting) -> Iterator[Finding]:
 def _is_cut(source: Source, one: Evidence, other: Evidence) -> bool:
     assert one.passage and other.passage  # noqa: S101, PT018 - chosen by the caller
     same = one.passage.source == other.passage.source
-    near = one.quote.at.line == other.quote.at.line
+    near = one.quote.at.line == other.quote.at.line and _is_bare(one) and _is_bare(other)
     between = source.text[one.passage.span.end : other.passage.span.start]
     return same and near and between.strip() == ","
+
+
+def _is_bare(evidence: Evidence) -> bool:
+    """Whether a quote was written without quotation marks, so that a comma could cut it."""
+    return evidence.quote.at.width == len(evidence.quote.exact)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from typing import Any
 from urllib.parse import urljoin, urlsplit
 from xml.etree import ElementTree as ET
 
@@ -15,12 +16,12 @@ ATOM = "{http://www.w3.org/2005/Atom}"
 MOMENT = re.compile(r"\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}Z")
 
 
-def feeds(files, name: str):
+def feeds(files: dict[str, bytes], name: str) -> dict[str, bytes]:
     return {path: content for path, content in files.items() if path.rpartition("/")[2] == name}
 
 
 @pytest.mark.parametrize("address", ["https://briefings.example/site/", ""])
-def test_atom(exported, address: str) -> None:
+def test_atom(exported: Any, address: str) -> None:
     found = feeds(exported(address), "feed.xml")
     ids = []
     for path, content in found.items():
@@ -59,7 +60,7 @@ def check_entries(top: ET.Element, address: str) -> None:
 
 
 @pytest.mark.parametrize("address", ["https://briefings.example/site/", ""])
-def test_json_feed(exported, address: str) -> None:
+def test_json_feed(exported: Any, address: str) -> None:
     for path, content in feeds(exported(address), "feed.json").items():
         feed = json.loads(content)
         assert feed["version"] == "https://jsonfeed.org/version/1.1"
@@ -72,8 +73,10 @@ def test_json_feed(exported, address: str) -> None:
             assert item["url"]
 
 
-def test_links_of_every_feed_lead_to_pages_of_the_site(exported, a_site: Site) -> None:
-    pages = {f"briefings/{b.id}/" for b in a_site.briefings} | {f"sources/{s}/" for s in a_site.sources}
+def test_links_of_every_feed_lead_to_pages_of_the_site(exported: Any, a_site: Site) -> None:
+    pages = {f"briefings/{b.id}/" for b in a_site.briefings} | {
+        f"sources/{s}/" for s in a_site.sources
+    }
     base = "https://elsewhere.example/"
     for path, content in feeds(exported(""), "feed.json").items():
         for item in json.loads(content)["items"]:
@@ -81,7 +84,7 @@ def test_links_of_every_feed_lead_to_pages_of_the_site(exported, a_site: Site) -
             assert there.path.lstrip("/") in pages, (path, item["url"])
 
 
-def test_each_kind_of_feed_is_there(exported, a_site: Site) -> None:
+def test_each_kind_of_feed_is_there(exported: Any, a_site: Site) -> None:
     found = set(feeds(exported(), "feed.xml"))
     wanted = {"feed.xml", "questions/feed.xml", "corrections/feed.xml"}
     wanted |= {f"actors/{id}/feed.xml" for id in a_site.actors}
@@ -89,7 +92,7 @@ def test_each_kind_of_feed_is_there(exported, a_site: Site) -> None:
     assert found == wanted
 
 
-def test_a_change_of_address_changes_no_name(exported) -> None:
+def test_a_change_of_address_changes_no_name(exported: Any) -> None:
     ids = [
         [item["id"] for item in json.loads(exported(address)["feed.json"])["items"]]
         for address in ("", "https://a.example/", "https://b.example/")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from typing import Any
 
 import jsonschema
 import pytest
@@ -10,7 +11,7 @@ import pytest
 from generator.relate import Site
 
 
-def test_every_json_file_fits_its_published_schema(exported) -> None:
+def test_every_json_file_fits_its_published_schema(exported: Any) -> None:
     files = exported()
     seen = set()
     for path, content in files.items():
@@ -24,7 +25,9 @@ def test_every_json_file_fits_its_published_schema(exported) -> None:
 
 
 @pytest.mark.parametrize("damage", ["status", "evidence", "stranger"])
-def test_the_schema_refuses_what_is_not_a_briefing(exported, a_site: Site, damage: str) -> None:
+def test_the_schema_refuses_what_is_not_a_briefing(
+    exported: Any, a_site: Site, damage: str
+) -> None:
     files = exported()
     path = f"briefings/{a_site.briefings[0].id}/briefing.json"
     briefing = json.loads(files[path])
@@ -39,7 +42,7 @@ def test_the_schema_refuses_what_is_not_a_briefing(exported, a_site: Site, damag
         jsonschema.validate(briefing, json.loads(files["schemas/briefing.json"]))
 
 
-def test_every_claim_is_in_the_json_with_its_words(exported, a_site: Site) -> None:
+def test_every_claim_is_in_the_json_with_its_words(exported: Any, a_site: Site) -> None:
     files = exported()
     for entry in a_site.claims.values():
         briefing = json.loads(files[f"briefings/{entry.briefing.id}/briefing.json"])
@@ -51,7 +54,7 @@ def test_every_claim_is_in_the_json_with_its_words(exported, a_site: Site) -> No
         ]
 
 
-def test_nothing_of_the_authors_files_is_published(exported) -> None:
+def test_nothing_of_the_authors_files_is_published(exported: Any) -> None:
     for path, content in exported().items():
         if path.endswith("briefing.json"):
             assert b'"at"' not in content

@@ -6,6 +6,7 @@ import csv
 import io
 import json
 import re
+from typing import Any
 
 import pytest
 
@@ -17,7 +18,7 @@ from generator.relate import Site
 UUID = r"[0-9a-f]{8}-[0-9a-f]{4}-5[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}"
 
 
-def test_calendar(exported, a_site: Site) -> None:
+def test_calendar(exported: Any, a_site: Site) -> None:
     content = exported()["calendar.ics"]
     assert all(len(line) <= 75 for line in content.split(b"\r\n"))
     assert b"\n" not in content.replace(b"\r\n", b"")
@@ -28,10 +29,12 @@ def test_calendar(exported, a_site: Site) -> None:
     assert len(uids) == len(set(uids)) == lines.count("BEGIN:VEVENT") == lines.count("END:VEVENT")
     reviews = [q for q in a_site.questions.values() if q.item.status == "open" and q.item.review_by]
     assert sum(line.startswith("SUMMARY:Review: ") for line in lines) == len(reviews) > 0
-    assert all(re.fullmatch(r"DTSTART;VALUE=DATE:\d{8}", x) for x in lines if x.startswith("DTSTART"))
+    assert all(
+        re.fullmatch(r"DTSTART;VALUE=DATE:\d{8}", x) for x in lines if x.startswith("DTSTART")
+    )
 
 
-def test_table_of_claims(exported, a_site: Site) -> None:
+def test_table_of_claims(exported: Any, a_site: Site) -> None:
     rows = list(csv.reader(io.StringIO(exported()["claims.csv"].decode(), newline="")))
     assert tuple(rows[0]) == COLUMNS
     assert len(rows) == len(a_site.claims) + 1
@@ -43,7 +46,7 @@ def test_no_cell_is_a_formula(formula: str) -> None:
     assert _cell(formula)[0] not in "=+-@\t\r"
 
 
-def test_citations(exported, a_site: Site) -> None:
+def test_citations(exported: Any, a_site: Site) -> None:
     files = exported()
     for briefing in a_site.briefings:
         folder = f"briefings/{briefing.id}"
@@ -63,7 +66,7 @@ def test_citations(exported, a_site: Site) -> None:
         assert len(files[f"{folder}/cite.txt"].decode().splitlines()) == cited
 
 
-def test_stix(exported, a_site: Site) -> None:
+def test_stix(exported: Any, a_site: Site) -> None:
     """STIX 2.1: sections 2.9 (identifiers), 3.2 (common properties), 4.6, 4.10 and 4.15 (these objects)."""
     bundle = json.loads(exported()["stix.json"])
     assert re.fullmatch(f"bundle--{UUID}", bundle["id"])
@@ -85,7 +88,7 @@ def test_stix(exported, a_site: Site) -> None:
     assert len(reports) == len(a_site.briefings)
 
 
-def test_annotations_lead_back_to_their_passages(exported, a_site: Site) -> None:
+def test_annotations_lead_back_to_their_passages(exported: Any, a_site: Site) -> None:
     files = exported()
     for source in a_site.sources.values():
         collection = json.loads(files[f"sources/{source.id}/annotations.json"])
@@ -99,7 +102,9 @@ def test_annotations_lead_back_to_their_passages(exported, a_site: Site) -> None
             assert item["id"] == f"./#{passage.id}"
             quote, position = item["target"]["selector"]
             selector = anchoring.read_selector(quote)
-            assert anchoring.resolve(document, selector) == anchoring.Anchored(passage.span, "exact")
+            assert anchoring.resolve(document, selector) == anchoring.Anchored(
+                passage.span, "exact"
+            )
             assert anchoring.read_selector(position) == passage.span
             assert source.text[position["start"] : position["end"]] == quote["exact"]
 

@@ -19,11 +19,16 @@ from mkdocs.config import load_config
 from mkdocs.utils.meta import get_data
 from sites import ROOT
 
-from generator.exports.citations import TEX
-
 Parts: TypeAlias = list[str]
 """Names of elements, attributes and fields, and the texts in them, in order."""
 
+TEX = {
+    r"\textbackslash{}": "\\",
+    r"\textasciitilde{}": "~",
+    r"\textasciicircum{}": "^",
+    **{f"\\{sign}": sign for sign in "{}$&#%_"},
+}
+"""Signs as TeX writes them."""
 _uuid = re.compile(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 
 
@@ -110,23 +115,24 @@ def _of_csv(content: str) -> Parts:
 
 
 def _of_calendar(content: str) -> Parts:
-    """Lines unfolded, then values without the signs that protect commas, semicolons and backslashes (RFC 5545)."""
+    """Lines unfolded; `,`, `;` and a backslash stand in a text only behind a backslash (RFC 5545, 3.3.11)."""
     lines = content.replace("\r\n ", "").split("\r\n")
+    for line in lines:
+        assert not line.startswith("SUMMARY:") or re.fullmatch(r"(?:[^\\;,]|\\[\\;,])*", line)
     return [re.sub(r"\\([\\;,])", r"\1", line) for line in lines]
 
 
 def _of_bibtex(content: str) -> Parts:
-    """Entries of lines `name = {value}`; every brace in a value that is not TeX's own stands in pairs."""
-    signs = {tex: chr(sign) for sign, tex in TEX.items()}
-    written = re.compile("|".join(map(re.escape, signs)))
+    """Entries of lines `name = {value}`; what TeX would read stands in a text only as TeX writes it."""
+    written = re.compile("|".join(map(re.escape, TEX)))
     parts: Parts = []
     for line in content.split("\n"):
-        found = re.fullmatch(r"  (\w+) = \{(.*)\},?", line)
-        value = written.sub("", found[2]) if found else ""
-        assert value.count("{") == value.count("}") == len(re.findall(r"^\{[^{}]*\}$", value))
-        parts.append(
-            f"{found[1]}: {written.sub(lambda f: signs[f[0]], found[2])}" if found else line
-        )
+        found = re.fullmatch(r"  (\w+) = (\{+)(.*?)(\}+),?", line)
+        if found:
+            assert len(found[2]) == len(found[4]) == (2 if found[1] == "title" else 1)
+            bare = written.sub("", found[3])
+            assert found[1] == "url" or not re.search(r"[\\{}$&#%_~^]", bare)
+        parts.append(written.sub(lambda f: TEX[f[0]], line))
     return parts
 
 

@@ -7,6 +7,7 @@ in the same way; what is made of the harmless site, with the signs put back, is 
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import fields, is_dataclass, replace
@@ -22,7 +23,7 @@ from generator.model import Passage, Reading, Seeds, Source, Span
 from generator.quantities import bounds
 from generator.walk import every
 
-HOSTILE = " 0<b id=x{:02}>*y*</b>\"[z](javascript:a){{:onclick=b}}|`c`&amp;<i>'_u_"
+HOSTILE = " 0<b id=x{:02}>*y*</b>\"[z](javascript:a){{:onclick=b}}|`c`\\&amp;<i>'_u_"
 """Short ones first: drawings and excerpts cut what is long. Nothing in it ends a sentence, and names are sorted by
 the zero, since signs and full-width signs stand on different sides of the letters."""
 ENDS = {"Reading.text": "\u200b", "Location.path": "-->"}
@@ -120,7 +121,8 @@ class Tails:
             return value
         if field == "Measure.value" and bounds(value) and field in self.numbers:
             return value  # the first is a number no more, the others stay what plots are drawn of
-        tails = (self.tail(field), self.tail(field).replace(" ", ""))
+        tail = self.tail(field)
+        tails = (tail, re.sub(r"[ \\＼]", "", tail))  # an address holds neither
         return next((value + tail for tail in tails if accepts(field, value + tail)), value)
 
     def source(self, source: Source) -> Source:

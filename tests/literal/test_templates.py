@@ -41,8 +41,8 @@ MEANS_NOTHING = re.compile(r"[<>=~≤≥≈]{0,2}[\w .,:;()?/+–-]*")
 """What no rule of the renderer reads, between words of a template; a number may have its sign."""
 TITLE = "page.title | striptags | e"
 """How the theme prints the title of a page: `striptags` decodes, so that it must be encoded again."""
-MOST_TRIES = 3
-"""Pages on which a bare place may hide before it counts as unnoticed."""
+MOST_PAGES = 2
+"""Pages on which each place is tried, the shortest; on all with BRIEF_ALL=1."""
 
 
 @dataclass
@@ -154,13 +154,15 @@ def test_no_place_can_be_forgotten(
     watch: Watch, rendered: dict[bool, Rendered], judged: dict[str, judging.Parts]
 ) -> None:
     places = _breakable(rendered[True])
-    unnoticed = {}
-    for watch.bare, pages in places.items():
-        tried = pages if os.environ.get("BRIEF_ALL") == "1" else pages[:MOST_TRIES]
-        if not any(_is_noticed(watch, rendered[False], path, judged[path]) for path in tried):
-            unnoticed[watch.bare] = pages
+    most = None if os.environ.get("BRIEF_ALL") == "1" else MOST_PAGES
+    unnoticed = [
+        (watch.bare, path)
+        for watch.bare, pages in places.items()
+        for path in pages[:most]
+        if not _is_noticed(watch, rendered[False], path, judged[path])
+    ]
     watch.bare = None
-    assert unnoticed == {}
+    assert unnoticed == []
     assert len(places) > 60
 
 
@@ -312,6 +314,6 @@ def test_a_text_in_linked_data_cannot_end_it() -> None:
     def page(text: str) -> judging.Parts:
         return judging.page(f"Before.\n\n{linked_data.script({'name': text})}\n\nAfter.")
 
-    ends = "</script><b>&amp;<!-- ]]>\u2028"
+    ends = "</script></script ><b>&amp;<!-- ]]>\u2028"
     assert page(ends) == [hostile(part) for part in page(harmless(ends))]
     assert ends in page(ends)

@@ -26,7 +26,7 @@ from generator.relate import Site
 PACKAGE = pipeline.__name__.partition(".")[0]
 FORMS = tuple(
     function
-    for name, function in vars(literal).items()
+    for function in vars(literal).values()
     if isinstance(function, FunctionType) and get_type_hints(function).get("return") is Markup
 )
 """What makes a text from outside literal."""
@@ -160,7 +160,7 @@ def _calls(module: ModuleType, names: list[str]) -> Iterator[Place]:
     path = Path(str(module.__file__))
     for node in ast.walk(ast.parse(path.read_text("utf-8"))):
         if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in names:
-            yield Place(path.name, node.lineno, node.col_offset)
+            yield Place(_name(path), node.lineno, node.col_offset)
 
 
 @cache
@@ -169,7 +169,12 @@ def _place(code: CodeType, instruction: int) -> Place:
     line, _, column, _ = next(islice(code.co_positions(), instruction // 2, None))
     assert line is not None
     assert column is not None
-    return Place(Path(code.co_filename).name, line, column)
+    return Place(_name(Path(code.co_filename)), line, column)
+
+
+def _name(path: Path) -> str:
+    """A module's file, with its folder: many folders have a module of the same name."""
+    return f"{path.parent.name}/{path.name}"
 
 
 def _sorted(found: set[tuple[bool, str]]) -> Values:

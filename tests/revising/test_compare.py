@@ -54,13 +54,16 @@ def test_a_status_evidence_and_a_question(site: Path) -> None:
     edit(
         site,
         "    evidence: [A spokesman for the Ostrandian navy denied that there was any such offer]",
-        "    evidence: [A spokesman for the Ostrandian navy denied that there was any such offer, What was said is less clear]",
+        "    evidence: [A spokesman for the Ostrandian navy denied that there was any such offer,"
+        " What was said is less clear]",
     )
     edit(site, "    status: open ", "    status: answered\n    answered_by: [offer] ")
     lines = diff(site, "HEAD").stdout.splitlines()
     assert "claim `harbour-talks#offer`: reported → confirmed" in lines
     assert "claim `harbour-talks#no-offer`: evidence +1" in lines
-    assert any(line.startswith("question `harbour-talks#withdrawal`: open → answered") for line in lines)
+    assert any(
+        line.startswith("question `harbour-talks#withdrawal`: open → answered") for line in lines
+    )
     assert len(lines) == 3
 
 
@@ -79,14 +82,23 @@ def test_a_changed_status_without_a_revision_is_a_warning(site: Path) -> None:
 def test_added_and_removed(site: Path) -> None:
     text = (site / BRIEFING).read_text("utf-8")
     start, end = text.index("  - id: inspected"), text.index("disagreements:")
-    (site / BRIEFING).write_text(text[:start] + text[end:].replace("[inspected, seized]", "[seized, seized]").replace(
-        "claims: [seized, inspected]", "claims: [seized]"), "utf-8")
+    (site / BRIEFING).write_text(
+        text[:start]
+        + text[end:]
+        .replace("[inspected, seized]", "[seized, seized]")
+        .replace("claims: [seized, inspected]", "claims: [seized]"),
+        "utf-8",
+    )
     lines = diff(site, "HEAD").stdout.splitlines()
     assert any(line.startswith("claim `harbour-talks#inspected`: removed") for line in lines)
 
 
 def test_json_and_markdown(site: Path) -> None:
-    edit(site, "text: The two ministers will speak again.", "text: \"*bold* [x](javascript:alert) `tick`\"")
+    edit(
+        site,
+        "text: The two ministers will speak again.",
+        'text: "*bold* [x](javascript:alert) `tick`"',
+    )
     (difference,) = json.loads(diff(site, "HEAD", "--format", "json").stdout)
     assert (difference["kind"], difference["id"]) == ("claim", "harbour-talks#more-talks")
     assert difference["changes"][0]["new"] == "*bold* [x](javascript:alert) `tick`"

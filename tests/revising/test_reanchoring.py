@@ -51,7 +51,10 @@ def test_a_passage_that_only_moved_is_a_note(site: Path) -> None:
 def test_a_passage_that_is_lost_shows_the_old_words_and_the_nearest_new_ones(site: Path) -> None:
     edit(site, ("at least 12 fishing boats", "at least 14 fishing boats"))
     (lost,) = [d for d in compose(site).diagnostics if d.code == "quote-not-found"]
-    assert ">Velmora accuses Ostrand of having seized at least 12 fishing boats since January<" in lost.help
+    assert (
+        ">Velmora accuses Ostrand of having seized at least 12 fishing boats since January<"
+        in lost.help
+    )
     assert "[-12-] {+14+}" in lost.help
     assert "no-evidence" not in codes(site)
 
@@ -67,7 +70,9 @@ def test_a_passage_that_became_ambiguous_is_found_by_its_old_surroundings(site: 
 
 def test_the_yaml_is_written_only_when_told_to_and_only_on_those_lines(site: Path) -> None:
     edit(site, ("at least 12 fishing boats", "at least 14 fishing boats"))
-    before = {path: (site / path).read_text("utf-8") for path in (BRIEFING, "seeds/harbour-talks.yml")}
+    before = {
+        path: (site / path).read_text("utf-8") for path in (BRIEFING, "seeds/harbour-talks.yml")
+    }
     runner = CliRunner()
     shown = runner.invoke(main, ["reanchor", "--site", str(site)])
     assert shown.exit_code == 1
@@ -75,7 +80,11 @@ def test_the_yaml_is_written_only_when_told_to_and_only_on_those_lines(site: Pat
     assert all((site / path).read_text("utf-8") == text for path, text in before.items())
     assert runner.invoke(main, ["reanchor", "--site", str(site), "--write"]).exit_code == 0
     after = (site / BRIEFING).read_text("utf-8").split("\n")
-    changed = [n for n, (a, b) in enumerate(zip(before[BRIEFING].split("\n"), after, strict=True)) if a != b]
+    changed = [
+        n
+        for n, (a, b) in enumerate(zip(before[BRIEFING].split("\n"), after, strict=True))
+        if a != b
+    ]
     assert len(changed) == 1
     assert "at least 14 fishing boats" in after[changed[0]]
     digest = hashlib.sha256((site / SEED).read_bytes()).hexdigest()

@@ -1,0 +1,56 @@
+"""Words for what is wrong with a field: what was expected, what stands there, and what to write."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from generator import positions
+from generator.authored.form import Form
+from generator.diagnostics import Diagnostic
+from generator.faults import fields
+from generator.literal import Text
+from generator.model import Location
+from generator.names import did_you_mean
+
+
+def wrong_type(at: Location, what: str, value: object, facts: Mapping[str, object]) -> Diagnostic:
+    """What was expected and what stands there; `facts` may hold `expected` and `cure`."""
+    expected = facts.get("expected", "a list")
+    found = positions.type_names.get(type(value).__name__, "text")
+    cure = "text that begins with `{` or `[`, or that holds `: `, needs quotation marks round it"
+    if expected == "a list":
+        cure = f"put it in a list: `{facts['list']}:` and, on the next line, `  - …`"
+    elif isinstance(value, Text) and expected != "a mapping":
+        found = f"`{value[:60]}`"
+    cure = str(facts.get("cure", cure))
+    return fields.WRONG_TYPE.at(at, field=what, expected=expected, found=found, cure=cure)
+
+
+def are(names: list[str]) -> str:
+    """“`a` is”, “`a`, `b` are”."""
+    return f"{', '.join(f'`{name}`' for name in names)} {'is' if len(names) == 1 else 'are'}"
+
+
+def known_fields(name: str, form: type[Form], value: object) -> str:
+    """What to write instead of the name of a field that there is not."""
+    meant = did_you_mean(name, form.model_fields)
+    if value is None and meant is None and (" " in name or not name.isidentifier()):
+        return "a comma ends a value inside `{…}`: put quotation marks round the whole value"
+    return f"did you mean `{meant}`?" if meant else f"known fields: {', '.join(form.model_fields)}"
+
+
+def one_of_these(value: str, allowed: list[str]) -> str:
+    """What to write instead of a word that is not one of a few."""
+    same = (word for word in allowed if word.casefold() == value.casefold())
+    meant = next(same, None) or did_you_mean(value.lower(), allowed)
+    one_of = f"one of: {', '.join(allowed)}"
+    return f"did you mean `{meant}`? {one_of}" if meant else one_of
+
+
+def date_cure(suggestion: str, *, day: bool) -> str:
+    """How to write a date that cannot be read."""
+    if suggestion:
+        return f"write {suggestion}"
+    if day:
+        return "write year, month and day, as in `2025-12-04`"
+    return "write it as EDTF: `2025-12-04`, `2025-12`, `[..2025-12-04]` (on or before), `2025-12~` (about)"
