@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import os
 import sys
+from errno import EPIPE
 from importlib.metadata import PackageNotFoundError, version
+from io import TextIOWrapper
 from pathlib import Path
 
 import click
@@ -16,6 +18,7 @@ from generator.compare import compare, unexplained
 from generator.dates import When
 from generator.diagnostics import Diagnostic, Severity, errors, in_order
 from generator.faults import history, output
+from generator.faults.fault import harmless
 from generator.history import NoRevisionError, site_at
 from generator.locks import FOLDER
 from generator.model import File, Location
@@ -57,7 +60,25 @@ def _version() -> str:
         return "not installed"
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+class _Command(click.Group):
+    """The command, which says in a line what the system refuses, wherever it happens."""
+
+    def invoke(self, ctx: click.Context) -> object:
+        """Run a command; of characters that the terminal cannot spell, print the code."""
+        for stream in (sys.stdout, sys.stderr):
+            if isinstance(stream, TextIOWrapper):
+                stream.reconfigure(errors="backslashreplace")
+        try:
+            return super().invoke(ctx)
+        except OSError as problem:
+            if problem.errno == EPIPE:
+                raise  # who read our output has enough
+            what = f"{problem.filename}: " if problem.filename else ""
+            click.echo(harmless(f"brief: {what}{problem.strerror or problem}"), err=True)
+            sys.exit(FAULTY)
+
+
+@click.group(cls=_Command, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(_version(), prog_name="brief")
 def main() -> None:
     """Briefing sites in which every statement shows the exact words it rests on.

@@ -49,7 +49,7 @@ def link_on_the_way(root: Path, path: PurePosixPath) -> PurePosixPath | None:
     """The first part of a path below `root` that is a symbolic link: what it leads to may lie anywhere."""
     for count in range(1, len(path.parts) + 1):
         part = PurePosixPath(*path.parts[:count])
-        with suppress(OSError):
+        with suppress(OSError, ValueError):  # what cannot be a name is no link
             if stat.S_ISLNK(os.lstat(root / part).st_mode):
                 return part
     return None

@@ -273,14 +273,28 @@ def _redirects(loading: _Loading, path: PurePosixPath) -> Iterator[Redirect]:
         _no_mapping(loading, path, tree, "the list of redirects", begin)
         return
     for old, new in tree.items():
+        at = tree.keys_at[old]
         if isinstance(new, Text):
-            yield Redirect(Text(old, at=tree.keys_at[old]), new, tree.keys_at[old])
+            faults = [*_address_faults(Text(old, at=at)), *_address_faults(new)]
+            loading.diagnostics.extend(faults)
+            yield from () if faults else (Redirect(Text(old, at=at), new, at),)
         else:
-            facts = {
-                "field": f"`{old}`",
-                "expected": "an address such as `briefing#claim`",
-                "found": "no text",
-            }
+            facts = {"expected": "an address such as `briefing#claim`", "found": "no text"}
+            cure = "write the new address"
             loading.diagnostics.append(
-                fields.WRONG_TYPE.at(tree.keys_at[old], cure="write the new address", **facts)
+                fields.WRONG_TYPE.at(at, field=f"`{old}`", cure=cure, **facts)
             )
+
+
+def _address_faults(address: Text) -> Iterator[Diagnostic]:
+    """What keeps `<briefing>` or `<briefing>#<id>` from being an address: it becomes a path of the site."""
+    at = address.at or Location("")
+    for part in str(address).split("#"):
+        problem = id_problem(part.removeprefix("event--").removeprefix("actor--"))
+        if problem:
+            yield fields.BAD_ID.at(at, id=address, problem=problem, suggestion=suggested_id(part))
+            return
+    if str(address).count("#") > 1:
+        yield fields.BAD_ID.at(
+            at, id=address, problem="it holds two `#`", suggestion="briefing#claim"
+        )

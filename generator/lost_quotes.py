@@ -86,9 +86,7 @@ def _places(
     lines = ["write one of these instead, to say which is meant:"]
     for number, span in enumerate(spans[:MOST_PLACES], 1):
         line = source.reading.line_of(span.start)
-        meant = anchoring.describe(document, span) or replace(
-            selector(quote), occurrence=number
-        )
+        meant = anchoring.describe(document, span) or replace(selector(quote), occurrence=number)
         lines.append(f"  line {line}: {_excerpt(source.text, span)}")
         lines.append(f"    {_item(quote, meant)}")
     if len(spans) > MOST_PLACES:

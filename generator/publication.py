@@ -8,6 +8,7 @@ from urllib.parse import urljoin
 from uuid import NAMESPACE_URL, uuid5
 
 from generator.configuration import setting, site_url
+from generator.names import url_problem
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,5 +31,5 @@ class Publication:
 def read_publication(root: Path) -> Publication:
     """Name and address; where `mkdocs.yml` cannot be read, those that are given when nobody chose."""
     address = site_url(root)
-    known = address if address.startswith(("https://", "http://")) else ""
+    known = address if url_problem(address) is None and address.startswith("http") else ""
     return Publication(setting(root, "site_name") or Publication().name, known)

@@ -17,7 +17,7 @@ from jinja2 import (
     TemplateNotFound,
     nodes,
 )
-from jinja2.sandbox import SandboxedEnvironment
+from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from generator import dates, folders, phrases
 from generator.diagnostics import Diagnostic
@@ -67,7 +67,7 @@ class Templates:
 
     def __init__(self, own: Path) -> None:
         self.own = own
-        self.environment = SandboxedEnvironment(  # a template decides on words, not on the machine
+        self.environment = ImmutableSandboxedEnvironment(  # a template decides on words, not on the machine
             loader=ChoiceLoader([_Own(own), FileSystemLoader(BUILT_IN)]),
             autoescape=True,
             finalize=finalize,

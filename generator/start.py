@@ -50,10 +50,20 @@ def _files(folder: Path) -> Iterator[tuple[str, bytes]]:
 def start(folder: Path, *, example: bool = False) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Write a new site; gives what was written and, where anything was in the way, that instead."""
     files = dict(scaffold(example=example))
-    taken = tuple(path for path in files if (folder / path).exists())
+    taken = dict.fromkeys(way for path in files if (way := _in_the_way(folder, path)))
     if taken:
-        return (), taken
+        return (), tuple(taken)
     for path, content in files.items():
         (folder / path).parent.mkdir(parents=True, exist_ok=True)
         (folder / path).write_bytes(content)
     return tuple(files), ()
+
+
+def _in_the_way(folder: Path, path: str) -> str | None:
+    """What of a path is there already, but for folders; a link may lead anywhere, so it counts."""
+    parts = path.split("/")
+    for count in range(1, len(parts) + 1):
+        there = folder.joinpath(*parts[:count])
+        if there.is_symlink() or (there.exists() and (count == len(parts) or not there.is_dir())):
+            return "/".join(parts[:count])
+    return None

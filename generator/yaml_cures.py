@@ -19,8 +19,10 @@ CURES = (
     ),
     (
         "did not find expected key",
-        ("line this up with the fields above; a value of which only the beginning stands in brackets or "
-        "quotation marks needs them round the whole"),
+        (
+            "line this up with the fields above; a value of which only the beginning stands in brackets or "
+            "quotation marks needs them round the whole"
+        ),
     ),
     (
         "did not find expected '-' indicator",

@@ -18,7 +18,9 @@ from generator.diagnostics import Diagnostic
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
-    parser.addoption("--accept", action="store_true", help="write golden files anew, compare nothing")
+    parser.addoption(
+        "--accept", action="store_true", help="write golden files anew, compare nothing"
+    )
 
 
 @pytest.fixture(scope="session")

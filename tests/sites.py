@@ -84,5 +84,7 @@ def _fill_in_hashes(folder: Path, path: Path) -> None:
     """`{{sha256 seeds/x.txt}}` becomes the hash of that file."""
     if path.is_file() and not path.is_symlink() and b"{{sha256 " in path.read_bytes():
         text = path.read_bytes().decode()
-        filled = _hash_of.sub(lambda m: hashlib.sha256((folder / m[1]).read_bytes()).hexdigest(), text)
+        filled = _hash_of.sub(
+            lambda m: hashlib.sha256((folder / m[1]).read_bytes()).hexdigest(), text
+        )
         path.write_bytes(filled.encode())

@@ -193,7 +193,18 @@ def test_modules_are_short() -> None:
 
 
 def test_no_module_has_a_name_that_says_nothing() -> None:
-    empty = {"utils", "util", "helpers", "common", "base", "manager", "misc", "data", "info", "core"}
+    empty = {
+        "utils",
+        "util",
+        "helpers",
+        "common",
+        "base",
+        "manager",
+        "misc",
+        "data",
+        "info",
+        "core",
+    }
     assert not [name for name in modules() if empty & set(name.split("."))]
 
 
@@ -203,7 +214,9 @@ def test_architecture_md_shows_the_tree_as_it_is() -> None:
     What lies in a package may be named one by one or not at all.
     """
     text = (ROOT / "ARCHITECTURE.md").read_text("utf-8")
-    shown = [line.split()[0].rstrip("/") for line in text.splitlines() if line.startswith("generator/")]
+    shown = [
+        line.split()[0].rstrip("/") for line in text.splitlines() if line.startswith("generator/")
+    ]
     real = {
         path.relative_to(ROOT).as_posix().removesuffix("/__init__.py")
         for path in CODE.rglob("*.py")

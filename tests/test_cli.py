@@ -46,12 +46,16 @@ def run(folder: Path, *argv: str, **env: str) -> subprocess.CompletedProcess[str
 
 
 @pytest.mark.parametrize("options", [[], ["--example"]], ids=["small", "example"])
-def test_init_makes_a_site_without_a_fault(tmp_path: Path, brief: Brief, options: list[str]) -> None:
+def test_init_makes_a_site_without_a_fault(
+    tmp_path: Path, brief: Brief, options: list[str]
+) -> None:
     result = brief(tmp_path, "init", *options, "new")
     assert result.exit_code == 0, result.output
     checked = brief(tmp_path / "new", "check", "--strict")
     assert checked.exit_code == 0, checked.output
-    assert {"README.md", "mkdocs.yml", ".gitignore", "schema/briefing.json"} <= files_in(tmp_path / "new")
+    assert {"README.md", "mkdocs.yml", ".gitignore", "schema/briefing.json"} <= files_in(
+        tmp_path / "new"
+    )
 
 
 def test_what_init_made_builds(tmp_path: Path, brief: Brief) -> None:
@@ -105,7 +109,9 @@ def test_init_where_a_file_stands_is_wrong_use(tmp_path: Path, brief: Brief) -> 
         ({}, ["--version"], 0),
     ],
 )
-def test_exit_codes(site: Site, brief: Brief, files: dict[str, object], argv: list[str], code: int) -> None:
+def test_exit_codes(
+    site: Site, brief: Brief, files: dict[str, object], argv: list[str], code: int
+) -> None:
     assert brief(site(files), *argv).exit_code == code
 
 

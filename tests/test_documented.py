@@ -60,7 +60,9 @@ def test_a_fault_speaks_as_the_others_do(fault: Fault) -> None:
 
 
 def test_help_is_there_wherever_a_message_is() -> None:
-    assert not [fault.code for fault in FAULTS.values() if not fault.help and fault.severity < Severity.NOTE]
+    assert not [
+        fault.code for fault in FAULTS.values() if not fault.help and fault.severity < Severity.NOTE
+    ]
 
 
 @pytest.mark.parametrize("code", FAULTS)
@@ -98,9 +100,7 @@ def test_every_option_has_help(name: str) -> None:
 
 @pytest.mark.usefixtures("templates_once")
 @pytest.mark.parametrize("name", [name for name in COMMANDS if name != "serve"])
-def test_the_example_in_the_help_of_every_command_runs(
-    name: str, site: Site, brief: Brief
-) -> None:
+def test_the_example_in_the_help_of_every_command_runs(name: str, site: Site, brief: Brief) -> None:
     """That of `serve`, which does not end, runs in test_serve.py."""
     folder = site()
     _commit(folder)
@@ -125,7 +125,9 @@ def test_every_member_of_a_folder_is_listed_and_says_what_it_is(folder: str) -> 
     listed = {member.__name__.rpartition(".")[2] for member in MEMBERS[folder]}
     function = {"checks": "check", "pages": "pages", "formats": "read", "exports": "export"}[folder]
     files = (ROOT / "generator" / folder).glob("*.py")
-    defining = {p.stem for p in files if f"\ndef {function}(" in p.read_text("utf-8")} - {"__init__"}
+    defining = {p.stem for p in files if f"\ndef {function}(" in p.read_text("utf-8")} - {
+        "__init__"
+    }
     assert listed == defining
     for member in MEMBERS[folder]:
         assert member.__doc__

@@ -90,7 +90,9 @@ def test_fault(
     result = brief(folder, *argv, "--format", "json")
     found = [d for d in json.loads(result.stdout) if d["code"] not in case.get("also", ())]
     said = yaml.safe_dump(found, allow_unicode=True, sort_keys=False, width=1000)
-    assert [d["code"] for d in found] == [one["code"] for one in case["expected"]], f"found:\n{said}"
+    assert [d["code"] for d in found] == [one["code"] for one in case["expected"]], (
+        f"found:\n{said}"
+    )
     for diagnostic, expected in zip(found, case["expected"], strict=True):
         _compare(diagnostic, expected, folder)
     assert result.exit_code == _exit(case), said

@@ -47,7 +47,9 @@ def site_of(case: str) -> Path:
 def pages_of(composition: Composition) -> dict[str, str]:
     """The Markdown pages, by path below `build/pages`."""
     files = {file.path.removeprefix("pages/"): file.content for file in composition.files}
-    return {path: content.decode("utf-8") for path, content in files.items() if path.endswith(".md")}
+    return {
+        path: content.decode("utf-8") for path, content in files.items() if path.endswith(".md")
+    }
 
 
 @pytest.mark.parametrize("case", CASES)

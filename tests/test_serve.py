@@ -93,13 +93,18 @@ def test_a_preview_follows_its_files_and_shows_their_faults(preview: Preview) ->
     preview.until(lambda: "Harbour talks resume" in preview.page(page), "the page")
     assert "wrong-value" not in preview.page(page)
 
-    make(preview.folder, {"briefings/harbour.yml": {"replace": {"title: Harbour talks": "title: Port talks"}}})
+    make(
+        preview.folder,
+        {"briefings/harbour.yml": {"replace": {"title: Harbour talks": "title: Port talks"}}},
+    )
     preview.until(lambda: "Port talks resume" in preview.page(page), "the new title")
 
     broken = {"briefings/harbour.yml": {"replace": {"status: asserted": "status: aserted"}}}
     make(preview.folder, broken)
     preview.until(lambda: "wrong-value" in preview.page(page), "the banner")
-    assert "briefings/harbour.yml:9:13: error: `aserted` is not a value of `status`" in preview.said()
+    assert (
+        "briefings/harbour.yml:9:13: error: `aserted` is not a value of `status`" in preview.said()
+    )
     other = {"briefings/harbour.yml": {"replace": {"status: aserted": "status: claimed"}}}
     make(preview.folder, other)
     preview.until(lambda: "`claimed`" in preview.page(page), "the other fault")
@@ -107,7 +112,9 @@ def test_a_preview_follows_its_files_and_shows_their_faults(preview: Preview) ->
 
     mended = {"briefings/harbour.yml": {"replace": {"status: claimed": "status: asserted"}}}
     make(preview.folder, mended)
-    preview.until(lambda: "wrong-value" not in (preview.page(page) or "wrong-value"), "the end of the banner")
+    preview.until(
+        lambda: "wrong-value" not in (preview.page(page) or "wrong-value"), "the end of the banner"
+    )
 
     make(preview.folder, {"templates/timeline.md.jinja": "# My own timeline\n"})
     preview.until(lambda: "My own timeline" in preview.page("timeline/"), "the site's own template")

@@ -38,7 +38,6 @@ TEMPLATES = {
     "{{ cycler.__init__.__globals__.os.system('echo hello') }}": "unsafe",
     "{{ say.__init__.__globals__ }}": "unsafe",
     "{% set x = site.sources.clear() %}": "",
-    "{{ none }}": "a template prints None",
     "{% autoescape false %}{% endautoescape %}": "switches the filter",
 }
 
