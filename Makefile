@@ -15,7 +15,7 @@ else ifneq ($(PYTHON),)
 endif
 
 .DEFAULT_GOAL := help
-.PHONY: help site serve check test lint lock clean stale
+.PHONY: help site serve check test lint fuzz lock clean stale
 
 help: ## say what can be made
 	@sed -n 's/^\([a-z]*\):.*## /\1: /p' Makefile | while IFS=: read -r name what; do \
@@ -37,6 +37,9 @@ test: $(VENV)/.installed-test ## run all tests, installing what they need first
 lint: $(VENV)/.installed-test ## look the code over with ruff and mypy
 	@$(RUN) -m ruff check .
 	@$(RUN) -m mypy
+
+fuzz: $(VENV)/.installed-test ## feed hostile input to the parsers for FUZZ_SECONDS (60) each
+	@$(RUN) -m fuzz --seconds $(or $(FUZZ_SECONDS),60)
 
 lock: ## renew both lock files with the newest versions (needs uv)
 	@command -v uv >/dev/null || { echo 'make lock needs uv: pip install uv' >&2; exit 1; }

@@ -98,4 +98,7 @@ def _words(token: Token) -> str:
 def _word(token: Token) -> str:
     if token.type in {"softbreak", "hardbreak"}:
         return "\n"
-    return token.content if token.type in {"text", "code_inline", "image", "text_special"} else ""
+    if token.type == "image":
+        return token.content
+    words = token.content if token.type in {"text", "code_inline", "text_special"} else ""
+    return words.replace("\n", " ")  # `&#10;` is on one line of the file
