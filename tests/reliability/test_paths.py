@@ -71,14 +71,21 @@ def test_hostile_names_of_files(tmp_path: Path, names: list[str]) -> None:
 def test_hostile_ids(tmp_path: Path, names: list[str]) -> None:
     """As the id of a claim, an actor and a topic, and as the name of what is meant: a fault each, or sound."""
     site = put(tmp_path / "site")
+    head = (site / "briefings" / "vote.yml").read_text("utf-8").partition("key_points:")[0]
     some = [quoted(n) for n in dict.fromkeys(names) if n and n.isprintable() and len(n) < 200]
+    assert len(some) > 500
+    for begin in range(0, len(some), 100):  # of one file no more than 500 faults are reported
+        hostile_ids(site, head, some[begin : begin + 100])
+
+
+def hostile_ids(site: Path, head: str, some: list[str]) -> None:
+    """A site with these ids, and a fault on the line of each that is none."""
     actors = "".join(f"{name}: {{name: N, type: person}}\n" for name in some)
     (site / "briefings" / "actors.yml").write_text(actors, "utf-8")
     rest = "text: T, status: asserted, evidence:"
     claims = "".join(
         f"  - {{id: {name}, asserted_by: [{name}], {rest} [{{source: {name}, quote: vote}}]}}\n" for name in some
     )
-    head = (site / "briefings" / "vote.yml").read_text("utf-8").partition("key_points:")[0]
     topics = f"topics: [{', '.join(some)}]\ndossier: {some[0]}\n"
     (site / "briefings" / "vote.yml").write_text(f"{head}{topics}key_points:\n{claims}", "utf-8")
     redirects = "".join(f"{name}: {name}\n" for name in some)
