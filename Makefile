@@ -41,11 +41,6 @@ lint: $(VENV)/.installed-test ## look the code over with ruff and mypy
 fuzz: $(VENV)/.installed-test ## feed hostile input to the parsers for FUZZ_SECONDS (60) each
 	@$(RUN) -m fuzz --seconds $(or $(FUZZ_SECONDS),60)
 
-FUZZ_SECONDS = 60
-
-fuzz: $(VENV)/.installed-test ## try the readers and the text filter on made-up input, FUZZ_SECONDS=60 for each
-	@$(RUN) -m fuzz --seconds $(FUZZ_SECONDS) $(FLAGS)
-
 lock: ## renew both lock files with the newest versions (needs uv)
 	@command -v uv >/dev/null || { echo 'make lock needs uv: pip install uv' >&2; exit 1; }
 	@$(COMPILE) --group install -o requirements.lock pyproject.toml
