@@ -84,7 +84,8 @@ def serve(root: Path, address: str, say: Say) -> int:
 def _end_like_interrupted() -> None:
     """A polite request to end also ends the server that we started."""
     with suppress(ValueError):  # not in the main thread, as in tests
-        signal.signal(signal.SIGTERM, signal.default_int_handler)
+        for ending in (signal.SIGINT, signal.SIGTERM):  # a shell may start it with the first ignored
+            signal.signal(ending, signal.default_int_handler)
 
 
 def _settle(happened: Event) -> None:
