@@ -69,9 +69,7 @@ class Anchoring:
         result = anchoring.resolve(document, selector(quote))
         before = self.remembered(quote, source)
         if before and isinstance(result, anchoring.Ambiguous):
-            result = anchoring.reanchor(
-                document, Selector(before.exact, before.prefix, before.suffix)
-            )
+            result = chosen(document, result, before)
         if not isinstance(result, anchoring.Anchored):
             self.lost += 1
             if self.lost <= MOST_FAULTS:
@@ -93,6 +91,15 @@ class Anchoring:
         text = source.text[span.start : span.end]
         id = passage_id(source.text, span)
         return Passage(id, source.id, span, text, source.reading.line_of(span.start), tier)
+
+
+def chosen(
+    document: anchoring.Document, places: anchoring.Ambiguous, before: LockedQuote
+) -> anchoring.Resolution:
+    """The one of a quote's places that its lock file means; anybody can write a lock file, so never another."""
+    meant = anchoring.reanchor(document, Selector(before.exact, before.prefix, before.suffix))
+    found = isinstance(meant, anchoring.Anchored) and meant.span in places.spans
+    return meant if found else places
 
 
 def passage_id(text: str, span: Span) -> str:

@@ -20,7 +20,7 @@ from generator.diagnostics import Diagnostic, Severity, errors, in_order
 from generator.faults import history, output
 from generator.faults.fault import harmless
 from generator.history import NoRevisionError, site_at
-from generator.locks import FOLDER
+from generator.locks import FOLDER, earlier
 from generator.model import File, Location
 from generator.names import did_you_mean
 from generator.pipeline import Composition, compose, gather
@@ -341,7 +341,7 @@ def _write(root: Path, form: str, *, force: bool, hindrance: tuple[Diagnostic, .
     files: tuple[File, ...] = composition.files
     changes, found = (None, ()) if composition.errors else write(files, root / "build", force=force)
     if not composition.errors and not errors(found):
-        found += keep(composition.locks, root, FOLDER)
+        found += keep(composition.locks, root, FOLDER, earlier(root))
     diagnostics = (*composition.diagnostics, *found)
     if diagnostics:
         _print(diagnostics, root, form)

@@ -7,14 +7,16 @@ import json
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import asdict
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
-from generator import anchoring
+from generator import anchoring, contents, folders
 from generator.model import Evidence, File, Seeds
 from generator.model.lock import Lock, LockedQuote
 from generator.walk import evidence_in
 
 FOLDER = "locks"
+LARGEST_LOCK = 20_000_000
+"""Bytes: as much as the source whose quotes it remembers."""
 
 
 def text_sha256(text: str) -> str:
@@ -54,18 +56,33 @@ def _locked(document: anchoring.Document, evidence: Evidence) -> LockedQuote:
 
 def read_locks(root: Path) -> dict[str, Lock]:
     """What the lock files remember; one that cannot be read remembers nothing."""
-    found = {}
-    for path in sorted((root / FOLDER).glob("*.json")):
-        lock = _read(path)
-        if lock is not None:
-            found[lock.source] = lock
-    return found
+    return {lock.source: lock for lock in _locks(root).values()}
 
 
-def _read(path: Path) -> Lock | None:
+def earlier(root: Path) -> frozenset[str]:
+    """The files in the folder that an earlier run wrote, as far as they can be read."""
+    return frozenset(map(str, _locks(root)))
+
+
+def _locks(root: Path) -> dict[PurePosixPath, Lock]:
+    paths = (path for path in folders.files(root, FOLDER)[0] if path.suffix == ".json")
+    found = {path: _read(root, path) for path in paths}
+    return {path: lock for path, lock in found.items() if lock is not None}
+
+
+def _read(root: Path, path: PurePosixPath) -> Lock | None:
+    held = contents.content(root, path, LARGEST_LOCK, "")
     try:
-        content = json.loads(path.read_text("utf-8"))
+        content = json.loads(held if isinstance(held, bytes) else b"")
         quotes = tuple(LockedQuote(**quote) for quote in content["quotes"])
-        return Lock(str(content["source"]), str(content["text_sha256"]), quotes)
-    except (OSError, ValueError, KeyError, TypeError, RecursionError):
+        sound = all(map(_is_sound, quotes))
+        return Lock(str(content["source"]), str(content["text_sha256"]), quotes) if sound else None
+    except (ValueError, KeyError, TypeError, RecursionError):
         return None
+
+
+def _is_sound(quote: LockedQuote) -> bool:
+    """Whether each value is of its kind: anybody can write a lock file."""
+    words = (quote.quote, quote.exact, quote.prefix, quote.suffix)
+    numbers = (quote.line, quote.start, quote.end)
+    return all(isinstance(one, str) for one in words) and all(type(one) is int for one in numbers)

@@ -48,7 +48,7 @@ def is_below(name: str) -> bool:
     return name.isprintable() and not {"", ".", ".."} & set(parts) and not set(name) & set("\\:")
 
 
-def replace(path: Path, content: bytes, spare: Path) -> None:
+def replace(path: Path, content: bytes, spare: Path, mode: int = 0o644) -> None:
     """Put a whole file in the place of another, in one step; `spare` is on the same disk."""
     path.parent.mkdir(parents=True, exist_ok=True)
     spare.unlink(missing_ok=True)
@@ -56,7 +56,7 @@ def replace(path: Path, content: bytes, spare: Path) -> None:
         with spare.open("xb") as beside:
             beside.write(content)
             if hasattr(os, "fchmod"):
-                os.fchmod(beside.fileno(), 0o644)  # whatever the umask is
+                os.fchmod(beside.fileno(), mode)  # whatever the umask is
         spare.replace(path)
     except OSError as problem:
         with suppress(OSError):

@@ -6,11 +6,12 @@ ambiguous quote apart, and the hash in a source's record.
 
 from __future__ import annotations
 
+import stat
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from generator import anchoring, editing
+from generator import anchoring, editing, manifest
 from generator.anchoring import Selector
 from generator.editing import Change
 from generator.load import load
@@ -111,5 +112,7 @@ def rewrite(path: Path, relative: str, wanted: Iterable[Proposal]) -> int:
     ]
     new, done = editing.changed(text, changes)
     if done:
-        path.write_bytes((mark + new.replace("\n", ending)).encode("utf-8"))
+        whole = (mark + new.replace("\n", ending)).encode("utf-8")
+        spare = path.with_name(f".{path.name}{manifest.SPARE}")
+        manifest.replace(path, whole, spare, stat.S_IMODE(path.stat().st_mode))
     return done

@@ -36,10 +36,10 @@ def addresses(site: Site) -> frozenset[str]:
 
 
 def read_register(root: Path) -> Mapping[str, int]:
-    """Each registered id, and its line."""
+    """Each registered id, and its line; what is no text is kept as an id that is gone, so that nobody loses it."""
     try:
-        lines = (root / NAME).read_text("utf-8").split("\n")
-    except (OSError, UnicodeDecodeError):
+        lines = (root / NAME).read_bytes().decode("utf-8", "replace").split("\n")
+    except FileNotFoundError:
         return {}
     listed = {line.strip(): number for number, line in enumerate(lines, 1)}
     return {line: number for line, number in listed.items() if line and not line.startswith("#")}

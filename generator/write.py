@@ -7,7 +7,7 @@ that the next one mends what was left.
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from io import BufferedRandom
@@ -95,17 +95,17 @@ def add(files: Iterable[File], root: Path) -> tuple[Diagnostic, ...]:
     return ()
 
 
-def keep(files: Iterable[File], root: Path, folder: str) -> tuple[Diagnostic, ...]:
-    """Make a committed folder of generated files hold these and no others; writes only what differs."""
+def keep(
+    files: Iterable[File], root: Path, folder: str, earlier: Collection[str]
+) -> tuple[Diagnostic, ...]:
+    """Make a committed folder of generated files hold these, and none that only an earlier run wrote."""
     wanted = tuple(files)
-    paths = {file.path for file in wanted}
-    present, refused = folders.files(root, folder)
+    refused = folders.files(root, folder)[1]
     if refused:
         return refused
     try:
-        for stale in present:
-            if stale.suffix == ".json" and str(stale) not in paths:
-                (root / stale).unlink()
+        for stale in sorted({*earlier} - {file.path for file in wanted}):
+            (root / stale).unlink(missing_ok=True)
     except OSError as problem:
         at = Location(folder)
         return (output.CANNOT_WRITE.at(at, problem=problem.strerror or problem),)

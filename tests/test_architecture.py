@@ -63,11 +63,11 @@ WORLD: Mapping[str, tuple[str, str]] = {
     "read YAML": ("yaml", "positions configuration editing estimates"),
     "change the disk": (
         ".write_text .write_bytes .unlink .rmtree .mkdir .NamedTemporaryFile .rmdir",
-        "build cli history manifest published reanchoring start write",
+        "build cli history manifest published start write",
     ),
     "read files": (
         ".read_text .read_bytes .rglob .listdir .iterdir .open",
-        """assets build checks cli configuration contents estimates folders history locks manifest
+        """assets build checks cli configuration contents estimates folders history manifest
         policy published reanchoring register report start verify write""",
     ),
 }
