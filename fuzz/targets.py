@@ -13,7 +13,7 @@ import html5lib
 import yaml
 from markdown import Markdown
 
-from generator import anchoring, positions
+from generator import anchoring
 from generator.anchoring import (
     Ambiguous,
     Anchored,
@@ -30,6 +30,7 @@ from generator.formats import READERS
 from generator.literal import canonical, literal, strict, visible
 from generator.load import _Loading
 from generator.model import Location, Reading
+from generator.reading import positions
 
 SECONDS = 5.0
 """Of processor time for one input; all but hostile ones take milliseconds."""

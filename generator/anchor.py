@@ -11,7 +11,6 @@ from generator import anchoring
 from generator.anchoring import Selector
 from generator.diagnostics import Diagnostic
 from generator.faults import fields, quotes
-from generator.locks import text_sha256
 from generator.lost_quotes import lost, selector
 from generator.model import (
     Actor,
@@ -32,6 +31,7 @@ from generator.model import (
     Span,
 )
 from generator.model.lock import Lock, LockedQuote
+from generator.revising.locks import text_sha256
 from generator.walk import changed, every
 
 MOST_FAULTS = 1000

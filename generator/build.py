@@ -11,15 +11,15 @@ from errno import EBUSY, EEXIST, EXDEV
 from importlib.util import find_spec
 from pathlib import Path
 
-from generator import published
-from generator.configuration import CONFIGURATION, site_dir
 from generator.diagnostics import Diagnostic, errors
 from generator.faults import output
 from generator.faults.fault import harmless
 from generator.model import Location
-from generator.policy import unknown_theme
+from generator.publishing import published
+from generator.publishing.policy import unknown_theme
+from generator.publishing.verify import verify
+from generator.reading.configuration import CONFIGURATION, site_dir
 from generator.relate import Site
-from generator.verify import verify
 
 BUILDERS = ("mkdocs", "properdocs", "zensical")
 INHERITING = ".brief-zensical.yml"

@@ -11,22 +11,23 @@ from pathlib import Path
 
 import click
 
-from generator import dates, faults, reanchoring, report
+from generator import dates, faults, report
 from generator.authored import schemas
 from generator.build import BUILDERS, build
-from generator.compare import compare, unexplained
 from generator.dates import When
 from generator.diagnostics import Diagnostic, Severity, errors, in_order
 from generator.faults import history, output
 from generator.faults.fault import harmless
-from generator.history import NoRevisionError, site_at
-from generator.locks import FOLDER, earlier
+from generator.machine.publication import read_publication
 from generator.model import File, Location
 from generator.names import did_you_mean
 from generator.pipeline import Composition, compose, gather
-from generator.publication import read_publication
-from generator.register import read_register, register
 from generator.relate import relate
+from generator.revising import reanchoring
+from generator.revising.compare import compare, unexplained
+from generator.revising.history import NoRevisionError, site_at
+from generator.revising.locks import FOLDER, earlier
+from generator.revising.register import read_register, register
 from generator.serve import serve
 from generator.start import start
 from generator.write import add, alone, keep, write

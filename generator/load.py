@@ -8,7 +8,6 @@ from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 from typing import Any, TypeVar
 
-from generator import contents, folders, positions
 from generator.authored import ActorForm, BriefingForm, DossierForm, RecordForm, read_form
 from generator.authored.form import Form
 from generator.diagnostics import Diagnostic
@@ -18,6 +17,7 @@ from generator.formats import READERS
 from generator.literal import Text
 from generator.model import Briefing, Location, Record, Redirect, Seeds, Source
 from generator.names import did_you_mean, id_problem, suggested_id
+from generator.reading import contents, folders, positions
 
 LARGEST_DOCUMENT = 20_000_000
 """Bytes of a source document: about 3,000 pages."""

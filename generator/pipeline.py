@@ -5,21 +5,21 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from generator import policy
 from generator.anchor import anchor
-from generator.assets import assets
 from generator.checks import check
 from generator.dates import When
 from generator.diagnostics import Diagnostic, errors, in_order
 from generator.exports import export
 from generator.load import load
-from generator.locks import locks, read_locks
+from generator.machine.publication import read_publication
 from generator.model import File, Seeds
 from generator.pages import plan
-from generator.publication import read_publication
-from generator.register import gone, read_register
+from generator.publishing import policy
+from generator.publishing.assets import assets
 from generator.relate import Site, relate
 from generator.render import render
+from generator.revising.locks import locks, read_locks
+from generator.revising.register import gone, read_register
 from generator.settings import read_setting
 from generator.validate import validate
 

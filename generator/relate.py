@@ -10,6 +10,7 @@ from functools import cached_property
 from typing import Generic, TypeVar
 
 from generator import dates
+from generator.derived.uses import Use, passages, uses
 from generator.literal import Text
 from generator.model import (
     Actor,
@@ -28,7 +29,6 @@ from generator.model import (
     Seeds,
     Source,
 )
-from generator.uses import Use, passages, uses
 from generator.walk import evidence_in
 
 Item_co = TypeVar("Item_co", covariant=True)

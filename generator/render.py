@@ -19,14 +19,16 @@ from jinja2 import (
 )
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
-from generator import dates, folders, phrases
+from generator import dates
+from generator.derived.quantities import in_words
 from generator.diagnostics import Diagnostic
 from generator.faults import output
 from generator.literal import canonical, finalize, strict, visible
 from generator.model import File, Location, Page
-from generator.phrases import Phrases
-from generator.quantities import in_words
+from generator.reading import folders
 from generator.relate import Site
+from generator.showing import phrases
+from generator.showing.phrases import Phrases
 
 BUILT_IN = next(
     folder

@@ -9,11 +9,11 @@ from dataclasses import asdict
 from functools import lru_cache
 from pathlib import Path, PurePosixPath
 
-from generator.compare import CHANGED, Change, Difference
 from generator.diagnostics import Diagnostic, Severity
 from generator.faults.fault import harmless, shown
-from generator.folders import link_on_the_way
-from generator.reanchoring import Proposal
+from generator.reading.folders import link_on_the_way
+from generator.revising.compare import CHANGED, Change, Difference
+from generator.revising.reanchoring import Proposal
 
 WIDEST = 110
 """Characters of an author's line that a report shows."""

@@ -21,10 +21,10 @@ from watchdog.events import FileSystemEvent, FileSystemEventHandler
 from watchdog.observers import Observer
 
 from generator.build import environment, epoch
-from generator.configuration import CONFIGURATION
 from generator.diagnostics import Diagnostic
 from generator.model import File
 from generator.pipeline import Composition, compose
+from generator.reading.configuration import CONFIGURATION
 from generator.report import summary, text
 from generator.write import Changes, alone, write
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from generator import contents, folders
 from generator.checks.language.wordlists import built_in, merged
 from generator.checks.setting import Setting
-from generator.configuration import setting
 from generator.dates import When
 from generator.diagnostics import Diagnostic
-from generator.positions import LARGEST_YAML
+from generator.reading import contents, folders
+from generator.reading.configuration import setting
+from generator.reading.positions import LARGEST_YAML
 
 FOLDER = "words"
 """Word lists of a site: each takes the place of the tool's own, field by field."""

@@ -14,11 +14,12 @@ from io import BufferedRandom
 from pathlib import Path
 from time import monotonic, sleep
 
-from generator import folders, manifest
 from generator.diagnostics import Diagnostic
 from generator.faults import output, reading
-from generator.manifest import Hashes, digest, digest_of
 from generator.model import File, Location
+from generator.publishing import manifest
+from generator.publishing.manifest import Hashes, digest, digest_of
+from generator.reading import folders
 
 MANIFEST = "manifest.json"
 """Every file below `build/` that the tool wrote, with the hashes that it may have."""

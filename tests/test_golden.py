@@ -20,10 +20,10 @@ from generator.authored.form import Form
 from generator.checks import CHECKS
 from generator.exports import EXPORTS
 from generator.formats import FORMATS
+from generator.machine.publication import read_publication
 from generator.model import Seeds
 from generator.pages import PAGES
 from generator.pipeline import Composition, compose, gather
-from generator.publication import read_publication
 from generator.walk import every
 
 GOLDEN = ROOT / "tests" / "golden"

@@ -12,8 +12,8 @@ from pathlib import Path
 import pytest
 from built import ROOT, build, copy_of_the_site
 
-from generator import policy
 from generator.pipeline import compose
+from generator.publishing import policy
 
 SOURCE = "'sha256-[A-Za-z0-9+/]{43}='"
 META = re.compile(r'<meta http-equiv="Content-Security-Policy" content="([^"]*)">')

@@ -10,9 +10,9 @@ from pathlib import Path
 import pytest
 from built import brief, build, copy_of_the_site
 
-from generator import printed, webpage
 from generator.diagnostics import Diagnostic
-from generator.verify import verify
+from generator.publishing import printed, webpage
+from generator.publishing.verify import verify
 
 BRIEFING = "briefings/maduro-trump-call/index.html"
 SOURCE = "sources/maduro-trump-call/index.html"

@@ -9,7 +9,7 @@ from pydantic import GetJsonSchemaHandler
 from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema, PydanticCustomError
 
-from generator import model, positions
+from generator import model
 from generator.authored.fields import (
     AS_TYPED,
     Copied,
@@ -26,6 +26,7 @@ from generator.authored.fields import (
 )
 from generator.authored.form import Form
 from generator.literal import Text
+from generator.reading import positions
 
 Status = Annotated[
     Text, *choice("confirmed", "reported", "asserted", "alleged", "denied", "withdrawn")

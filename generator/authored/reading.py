@@ -15,7 +15,6 @@ from pydantic import ValidationError
 from pydantic.fields import FieldInfo
 from pydantic_core import ErrorDetails
 
-from generator import positions
 from generator.authored.fields import StandIn
 from generator.authored.form import Form
 from generator.authored.wording import are, date_cure, known_fields, one_of_these, wrong_type
@@ -24,6 +23,7 @@ from generator.faults import fields
 from generator.literal import Text
 from generator.model import Location
 from generator.names import did_you_mean
+from generator.reading import positions
 
 AForm = TypeVar("AForm", bound=Form)
 

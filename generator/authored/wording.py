@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from generator import positions
 from generator.authored.form import Form
 from generator.diagnostics import Diagnostic
 from generator.faults import fields
 from generator.literal import Text
 from generator.model import Location
 from generator.names import did_you_mean
+from generator.reading import positions
 
 
 def wrong_type(at: Location, what: str, value: object, facts: Mapping[str, object]) -> Diagnostic:

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 
 from generator.checks.finding import Finding
 from generator.checks.setting import Setting
+from generator.derived.origins import origin_names, resting_on
 from generator.faults import claims as faults
 from generator.model import Claim
-from generator.origins import origin_names, resting_on
 from generator.relate import Site
 
 

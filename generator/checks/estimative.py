@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator import estimates
 from generator.checks.finding import Finding, place
 from generator.checks.language.sentences import sentences
 from generator.checks.language.wordlists import Words, pattern, words_for
 from generator.checks.setting import Setting
+from generator.derived import estimates
+from generator.derived.estimates import TermSet
 from generator.diagnostics import Diagnostic
-from generator.estimates import TermSet
 from generator.faults import claims as faults
 from generator.literal import Text
 from generator.model import Claim, Span

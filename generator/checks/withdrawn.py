@@ -6,10 +6,10 @@ from collections.abc import Iterator
 
 from generator.checks.finding import Finding
 from generator.checks.setting import Setting
+from generator.derived.standing import Statement, fallen_sources, standing
 from generator.faults import claims as faults
 from generator.model import Claim, Event, Position, Source
 from generator.relate import Site
-from generator.standing import Statement, fallen_sources, standing
 
 
 def check(site: Site, _setting: Setting) -> Iterator[Finding]:

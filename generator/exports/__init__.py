@@ -14,8 +14,8 @@ from generator.exports import (
     stix,
     web_annotations,
 )
+from generator.machine.publication import Publication
 from generator.model import File
-from generator.publication import Publication
 from generator.relate import Site
 
 EXPORTS = (source_text, web_annotations, json_forms, feeds, calendar, citations, claims_table, stix)

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from generator import dates
 from generator.literal import canonical
+from generator.machine.publication import Publication
 from generator.model import File
-from generator.publication import Publication
 from generator.relate import Site
 
 LONGEST_LINE = 75

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from generator.literal import canonical
+from generator.machine.publication import Publication
 from generator.model import Briefing, File
-from generator.publication import Publication
 from generator.relate import Site
 
 

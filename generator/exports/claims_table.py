@@ -7,8 +7,8 @@ import io
 from collections.abc import Iterator
 
 from generator.literal import canonical
+from generator.machine.publication import Publication
 from generator.model import Claim, File
-from generator.publication import Publication
 from generator.relate import Entry, Site
 
 COLUMNS = (

@@ -10,8 +10,8 @@ from xml.etree import ElementTree as ET
 
 from generator import dates
 from generator.literal import canonical
+from generator.machine.publication import Publication
 from generator.model import Briefing, File, Question, Revision
-from generator.publication import Publication
 from generator.relate import Entry, Site
 from generator.walk import every
 

@@ -6,9 +6,9 @@ import json
 from collections.abc import Iterator
 from typing import Any
 
-from generator import machine
+from generator.machine import plain_values
+from generator.machine.publication import Publication
 from generator.model import Actor, Briefing, File, Record, Source
-from generator.publication import Publication
 from generator.relate import Site
 
 ADDRESS = {"page": {"type": "string"}, "schema": {"type": "string"}}
@@ -18,15 +18,15 @@ ADDRESS = {"page": {"type": "string"}, "schema": {"type": "string"}}
 def export(site: Site, publication: Publication) -> Iterator[File]:
     """`briefings/<id>/briefing.json` and the like, `site.json`, `schemas/*.json`."""
     for briefing in site.briefings:
-        content = {**machine.plain(briefing), "sources": _sources(site, briefing)}
+        content = {**plain_values.plain(briefing), "sources": _sources(site, briefing)}
         yield _file(f"briefings/{briefing.id}/briefing.json", content)
     for source in site.sources.values():
-        passages = [machine.plain(passage) for passage in site.passages.get(source.id, ())]
-        record = {**machine.plain(source.record), "sha256": source.sha256, "number": source.number}
+        passages = [plain_values.plain(passage) for passage in site.passages.get(source.id, ())]
+        record = {**plain_values.plain(source.record), "sha256": source.sha256, "number": source.number}
         yield _file(f"sources/{source.id}/source.json", {**record, "passages": passages})
     for actor in site.actors.values():
         yield _file(
-            f"actors/{actor.id}/actor.json", {**machine.plain(actor), **_of_actor(site, actor)}
+            f"actors/{actor.id}/actor.json", {**plain_values.plain(actor), **_of_actor(site, actor)}
         )
     yield _json("site.json", _site(site))
     for name, schema in schemas().items():
@@ -112,7 +112,7 @@ def _listed_actor(actor: Actor) -> dict[str, str]:
 def schemas() -> dict[str, dict[str, Any]]:
     """The JSON Schema of each kind of file."""
     passage = {"$ref": "#/$defs/Passage"}
-    source = machine.schema(
+    source = plain_values.schema(
         Record,
         {**ADDRESS, "number": {"type": "integer"}, "passages": {"type": "array", "items": passage}},
         ADDRESS,
@@ -121,9 +121,9 @@ def schemas() -> dict[str, dict[str, Any]]:
     ids = {"type": "array", "items": {"type": "string"}}
     roles = dict.fromkeys(("asserts", "accused_in", "passes_on", "named_in"), ids)
     return {
-        "briefing": machine.schema(Briefing, ADDRESS, ADDRESS),
+        "briefing": plain_values.schema(Briefing, ADDRESS, ADDRESS),
         "source": source,
-        "actor": machine.schema(Actor, {**ADDRESS, **roles}, (*ADDRESS, *roles)),
+        "actor": plain_values.schema(Actor, {**ADDRESS, **roles}, (*ADDRESS, *roles)),
         "site": _site_schema(),
     }
 
@@ -171,7 +171,7 @@ def _site_schema() -> dict[str, Any]:
     }
     topics = {"type": "object", "additionalProperties": {"type": "array", "items": text}}
     return {
-        "$schema": machine.DIALECT,
+        "$schema": plain_values.DIALECT,
         "title": "Site",
         "type": "object",
         "additionalProperties": False,

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.literal import canonical
+from generator.machine.publication import Publication
 from generator.model import File
-from generator.publication import Publication
 from generator.relate import Site
 
 

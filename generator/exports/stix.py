@@ -9,8 +9,8 @@ from uuid import UUID, uuid5
 
 from generator.exports.citations import version_day
 from generator.literal import canonical
+from generator.machine.publication import Publication
 from generator.model import Actor, Briefing, Claim, File
-from generator.publication import Publication
 from generator.relate import Site
 
 NAMESPACE = UUID("00abedb4-aa42-466c-9c01-fed23315a9b7")

@@ -7,11 +7,11 @@ from collections.abc import Iterator
 from typing import Any
 
 from generator import anchoring, dates
+from generator.derived.uses import Use
 from generator.literal import canonical
+from generator.machine.publication import Publication
 from generator.model import File, Passage, Source
-from generator.publication import Publication
 from generator.relate import Site
-from generator.uses import Use
 
 CONTEXT = "http://www.w3.org/ns/anno.jsonld"
 NAME = "annotations.json"

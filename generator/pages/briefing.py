@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator import dates, linked_data
+from generator import dates
+from generator.derived.voices import voice_mix
+from generator.machine import linked_data
 from generator.model import Page
 from generator.relate import Site
-from generator.voices import voice_mix
 
 
 def pages(site: Site) -> Iterator[Page]:

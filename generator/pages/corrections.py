@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from generator.derived.uses import Use
 from generator.literal import Text
 from generator.model import Page, Source
 from generator.pages.changes import changes
 from generator.relate import Site
-from generator.uses import Use
 
 
 def pages(site: Site) -> Iterator[Page]:

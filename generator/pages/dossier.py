@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from generator.derived.selection import selection
 from generator.model import Page
 from generator.relate import Site
-from generator.selection import selection
 
 
 def pages(site: Site) -> Iterator[Page]:

@@ -9,11 +9,11 @@ from markupsafe import Markup
 
 from generator import dates
 from generator.dates import When
-from generator.drawings import Point, plot
+from generator.derived.quantities import Measurement, measurements
 from generator.literal import Text
 from generator.model import Page
-from generator.quantities import Measurement, measurements
 from generator.relate import Site
+from generator.showing.drawings import Point, plot
 
 
 def pages(site: Site) -> Iterator[Page]:

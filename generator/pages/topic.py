@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from generator.derived.selection import selection
 from generator.literal import Text
 from generator.model import Page
 from generator.relate import Site
-from generator.selection import selection
 
 
 def pages(site: Site) -> Iterator[Page]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from generator.estimates import chosen, suggestion, term_sets
+from generator.derived.estimates import chosen, suggestion, term_sets
 
 
 @pytest.mark.parametrize("name", ["icd-203", "phia"])

@@ -8,10 +8,10 @@ from typing import Any
 
 import pytest
 
-from generator.origins import origin_names, origins
+from generator.derived.origins import origin_names, origins
+from generator.derived.standing import fallen_sources, standing
 from generator.pipeline import gather
 from generator.relate import Site, relate
-from generator.standing import fallen_sources, standing
 
 ACTORS = """\
 gazette: {name: The Gazette, type: media}

@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from generator.exports import export
+from generator.machine.publication import Publication
 from generator.pipeline import gather
-from generator.publication import Publication
 from generator.relate import Site, relate
 
 ADDRESS = "https://briefings.example/site/"

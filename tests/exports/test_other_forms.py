@@ -12,7 +12,7 @@ import pytest
 
 from generator import anchoring
 from generator.exports.claims_table import COLUMNS, _cell
-from generator.linked_data import report, script
+from generator.machine.linked_data import report, script
 from generator.relate import Site
 
 UUID = r"[0-9a-f]{8}-[0-9a-f]{4}-5[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}"

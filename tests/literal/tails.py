@@ -18,9 +18,9 @@ from pydantic import TypeAdapter, ValidationError
 from generator.authored import forms
 from generator.authored.form import Form
 from generator.dates import When
+from generator.derived.quantities import bounds
 from generator.literal import Text
 from generator.model import Passage, Reading, Seeds, Source, Span
-from generator.quantities import bounds
 from generator.walk import every
 
 HOSTILE = " 0<b id=x{:02}>*y*</b>\"[z](javascript:a){{:onclick=b}}|`c`\\&amp;<i>'_u_"

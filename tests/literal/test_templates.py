@@ -27,15 +27,18 @@ from sites import ROOT
 from tails import Tails, accepts, harmless, hostile, is_from_outside
 from watching import Place, Values, Watch
 
-from generator import linked_data, model, phrases, policy
-from generator.assets import assets
+from generator import model
 from generator.exports import export
+from generator.machine import linked_data
+from generator.machine.publication import Publication
 from generator.model import Seeds
 from generator.pages import PAGES
 from generator.pipeline import gather
-from generator.publication import Publication
+from generator.publishing import policy
+from generator.publishing.assets import assets
 from generator.relate import Site, relate
 from generator.render import BUILT_IN
+from generator.showing import phrases
 
 MEANS_NOTHING = re.compile(r"[<>=~≤≥≈]{0,2}[\w .,:;()?/+–-]*")
 """What no rule of the renderer reads, between words of a template; a number may have its sign."""

@@ -20,8 +20,9 @@ import pytest
 from jinja2 import BaseLoader, Environment, Template, nodes
 from markupsafe import Markup
 
-from generator import literal, phrases, pipeline, render
+from generator import literal, pipeline, render
 from generator.relate import Site
+from generator.showing import phrases
 
 PACKAGE = pipeline.__name__.partition(".")[0]
 FORMS = tuple(

@@ -10,9 +10,9 @@ from typing import Any
 import pytest
 from small_site import RECORD, TEXT, brief, put, stand_in, tree
 
-from generator import manifest
 from generator.pipeline import compose
-from generator.reanchoring import propose, rewrite
+from generator.publishing import manifest
+from generator.revising.reanchoring import propose, rewrite
 
 
 def test_a_file_of_somebody_else_among_the_locks(tmp_path: Path) -> None:

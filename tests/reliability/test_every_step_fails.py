@@ -20,7 +20,7 @@ DRIVER = """\
 import errno, json, os, resource, shutil, signal, sys
 from pathlib import Path
 
-from generator import published
+from generator.publishing import published
 from generator.build import build
 from generator.pipeline import compose
 from generator.write import write

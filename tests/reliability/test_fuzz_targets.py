@@ -9,10 +9,10 @@ import pytest
 from markupsafe import Markup
 
 from fuzz import by_hypothesis, targets
-from generator import positions
 from generator.anchoring import Anchored
 from generator.literal import Text
 from generator.model import Block, Reading, Span
+from generator.reading import positions
 
 
 @pytest.mark.parametrize("name", by_hypothesis.TARGETS)

@@ -10,11 +10,12 @@ from pathlib import Path
 import pytest
 from small_site import put
 
-from generator import positions, report
+from generator import report
 from generator.authored import ActorForm, BriefingForm, DossierForm, RecordForm, read_form
 from generator.authored.form import Form
 from generator.model import Location
 from generator.pipeline import compose, gather
+from generator.reading import positions
 
 FORMS: tuple[type[Form], ...] = (BriefingForm, ActorForm, DossierForm, RecordForm)
 FILES = {

@@ -14,10 +14,10 @@ from small_site import brief, put, stand_in, tree
 
 from generator import report
 from generator.build import build
-from generator.manifest import digest, is_below
 from generator.names import id_problem
 from generator.pipeline import Composition, compose
-from generator.published import place_problem
+from generator.publishing.manifest import digest, is_below
+from generator.publishing.published import place_problem
 from generator.write import write
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="names that Windows cannot have")

@@ -7,7 +7,7 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.editing import Change, as_yaml, changed
+from generator.revising.editing import Change, as_yaml, changed
 
 FORMS = {
     "plain": "a: old words\nb: 1\n",

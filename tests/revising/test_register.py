@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from generator.pipeline import gather
-from generator.register import addresses, gone, read_register, register
 from generator.relate import Site, relate
+from generator.revising.register import addresses, gone, read_register, register
 
 
 @pytest.fixture

@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
+from generator.derived.standing import standing
 from generator.model import Evidence
 from generator.pipeline import Composition, compose
-from generator.standing import standing
 from generator.walk import every
 
 ALL = "Everything that this rests on was withdrawn or superseded"

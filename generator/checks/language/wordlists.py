@@ -13,10 +13,10 @@ from functools import cache
 from importlib import resources
 from typing import Any
 
-from generator import positions
 from generator.diagnostics import Diagnostic
 from generator.faults import fields as field_faults
 from generator.names import did_you_mean
+from generator.reading import positions
 
 Table = Mapping[str, int]
 

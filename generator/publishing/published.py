@@ -9,13 +9,13 @@ from contextlib import suppress
 from errno import EEXIST
 from pathlib import Path
 
-from generator import manifest
-from generator.configuration import CONFIGURATION
 from generator.diagnostics import Diagnostic
 from generator.faults import output, reading
 from generator.faults.fault import Fault
-from generator.manifest import Hashes, digest_of
 from generator.model import Location
+from generator.publishing import manifest
+from generator.publishing.manifest import Hashes, digest_of
+from generator.reading.configuration import CONFIGURATION
 
 NEXT, PREVIOUS = "site-next", "site-previous"
 """In `build/`: the site that is being made, and the one that is being replaced."""

@@ -14,10 +14,9 @@ from markupsafe import Markup
 
 from generator import anchoring, dates
 from generator.dates import When
-from generator.drawings import Edge, Share, bar, relation_map
-from generator.excerpts import excerpt, runs, shown_parts
+from generator.derived.standing import Statement, fallen_sources, standing
+from generator.derived.voices import VoiceMix
 from generator.literal import hidden_characters, literal, strict
-from generator.marks import marked_runs
 from generator.model import (
     Actor,
     Block,
@@ -31,8 +30,9 @@ from generator.model import (
 )
 from generator.names import suggested_id
 from generator.relate import Entry, Site
-from generator.standing import Statement, fallen_sources, standing
-from generator.voices import VoiceMix
+from generator.showing.drawings import Edge, Share, bar, relation_map
+from generator.showing.excerpts import excerpt, runs, shown_parts
+from generator.showing.marks import marked_runs
 
 RIGHT_TO_LEFT = frozenset(
     ["ar", "arc", "ckb", "dv", "fa", "he", "ks", "ku", "ps", "sd", "syr", "ug", "ur", "yi"]

@@ -61,7 +61,7 @@ class TermSet:
 @cache
 def term_sets() -> Mapping[str, TermSet]:
     """The sets of terms by id."""
-    text = resources.files("generator").joinpath("estimates.yml").read_text("utf-8")
+    text = resources.files(__package__).joinpath("estimates.yml").read_text("utf-8")
     return {id: _term_set(id, given) for id, given in yaml.safe_load(text).items()}
 
 

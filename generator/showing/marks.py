@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from markupsafe import Markup
 
-from generator.excerpts import Run
 from generator.literal import literal
+from generator.showing.excerpts import Run
 
 
 def marked_runs(pieces: tuple[Run, ...]) -> Markup:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from generator.derived.voices import VoiceMix, voice_mix
 from generator.model import Actor, Briefing, Disagreement, Event, Question, Source
 from generator.relate import Entry, Site
-from generator.voices import VoiceMix, voice_mix
 
 
 @dataclass(frozen=True, slots=True)

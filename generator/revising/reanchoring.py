@@ -11,13 +11,15 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from generator import anchoring, editing, manifest
+from generator import anchoring
 from generator.anchoring import Selector
-from generator.editing import Change
 from generator.load import load
-from generator.locks import read_locks, text_sha256
 from generator.model import Evidence, Location, Quote, Seeds, Source
 from generator.model.lock import Lock, LockedQuote
+from generator.publishing import manifest
+from generator.revising import editing
+from generator.revising.editing import Change
+from generator.revising.locks import read_locks, text_sha256
 from generator.validate import validate
 from generator.walk import every
 

@@ -9,9 +9,10 @@ from collections.abc import Iterator
 from dataclasses import asdict
 from pathlib import Path, PurePosixPath
 
-from generator import anchoring, contents, folders
+from generator import anchoring
 from generator.model import Evidence, File, Seeds
 from generator.model.lock import Lock, LockedQuote
+from generator.reading import contents, folders
 from generator.walk import evidence_in
 
 FOLDER = "locks"

@@ -11,13 +11,13 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
-from generator import policy, printed, webpage
-from generator.configuration import site_path, site_url, titled_pages
 from generator.diagnostics import Diagnostic, in_order
 from generator.faults import site as faults
 from generator.faults.fault import Fault
 from generator.model import Location
-from generator.webpage import Place, WebPage
+from generator.publishing import policy, printed, webpage
+from generator.publishing.webpage import Place, WebPage
+from generator.reading.configuration import site_path, site_url, titled_pages
 
 READ_BY_PROGRAMS = (".html", ".xml", ".json", ".txt")
 LONGEST_SHOWN = 80

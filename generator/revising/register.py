@@ -8,10 +8,10 @@ from pathlib import Path
 from generator.diagnostics import Diagnostic
 from generator.faults import history
 from generator.literal import Text
-from generator.locks import FOLDER
 from generator.model import File, Location
 from generator.names import did_you_mean
 from generator.relate import Site
+from generator.revising.locks import FOLDER
 
 NAME = f"{FOLDER}/published.txt"
 HEAD = (

@@ -7,8 +7,8 @@ from pathlib import Path
 from urllib.parse import urljoin
 from uuid import NAMESPACE_URL, uuid5
 
-from generator.configuration import setting, site_url
 from generator.names import url_problem
+from generator.reading.configuration import setting, site_url
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,7 +17,7 @@ from generator.diagnostics import Diagnostic
 from generator.faults import Fault, reading
 from generator.literal import Text
 from generator.model import Location
-from generator.yaml_cures import cure_for
+from generator.reading.yaml_cures import cure_for
 
 LARGEST_YAML = 1_000_000
 """Bytes. A briefing of 100 claims has about 60,000."""

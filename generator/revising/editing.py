@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 import yaml
 
-from generator.positions import Loader
+from generator.reading.positions import Loader
 
 _plain = re.compile(
     r"[^\W\d_“‘(«][^\n\r\t,\[\]{}#:&*!?|>'\"%@`\\]*|[“‘(«][^\n\r\t,\[\]{}#:&*!?|>'\"%@`\\]+"

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path, PurePosixPath
 
-from generator import folders
 from generator.diagnostics import Diagnostic
 from generator.faults import reading
 from generator.model import File, Location
 from generator.names import file_name_problem
+from generator.reading import folders
 from generator.render import BUILT_IN
 
 PLACES = (("assets", "pages/assets"), ("theme", "theme"))

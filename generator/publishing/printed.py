@@ -11,7 +11,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
-from generator.webpage import fold
+from generator.publishing.webpage import fold
 
 _front_matter = re.compile(r"\A---\n(.*?)\n---\n", re.DOTALL)
 _title = re.compile(r"^title: \"(.*)\"$", re.MULTILINE)

@@ -16,10 +16,10 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import NamedTuple
 
-from generator.configuration import CONFIGURATION, site_path, theme
 from generator.diagnostics import Diagnostic
 from generator.faults import site as faults
 from generator.model import File, Location
+from generator.reading.configuration import CONFIGURATION, site_path, theme
 
 LISTS = Path(__file__).parent / "csp"
 """One list for each version of a theme whose scripts were read: `<package>-<version>.txt`."""

@@ -1,0 +1,1 @@
+"""What follows from what people wrote, and is never written by hand."""

@@ -1,0 +1,1 @@
+"""The site as values for other programs."""

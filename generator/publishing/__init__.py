@@ -1,0 +1,1 @@
+"""What must hold before a built site takes the old one's place, and how it does."""

@@ -1,0 +1,1 @@
+"""Files of a site, as bytes, as text, and as YAML that knows its lines."""

@@ -1,0 +1,1 @@
+"""A site over time: what it was, what changed in it, what was ever published."""

@@ -1,0 +1,1 @@
+"""What templates show things with: phrases of Markdown, marked text, drawings."""
