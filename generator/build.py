@@ -34,6 +34,8 @@ Built = tuple[Path | None, tuple[Diagnostic, ...]]
 
 def build(root: Path, site: Site, builder: str = "mkdocs", *, force: bool = False) -> Built:
     """Build `build/pages` into the folder that `mkdocs.yml` names; gives that folder."""
+    if not (root / CONFIGURATION).is_file():
+        return None, (output.NO_CONFIGURATION.at(Location(CONFIGURATION)),)
     folder = site_dir(root)
     problem = published.place_problem(root, folder)
     if problem:

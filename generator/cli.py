@@ -22,6 +22,7 @@ from generator.machine.publication import read_publication
 from generator.model import File, Location
 from generator.names import did_you_mean
 from generator.pipeline import Composition, compose, gather
+from generator.reading.configuration import CONFIGURATION
 from generator.relate import relate
 from generator.revising import reanchoring
 from generator.revising.compare import compare, unexplained
@@ -103,7 +104,7 @@ def init_(folder: Path, example: bool) -> None:  # noqa: FBT001 - a flag
         click.echo(f"nothing was written: {folder} already has {', '.join(taken[:5])}", err=True)
         click.echo("help: choose an empty folder, or a new one", err=True)
         sys.exit(WRONG_USE)
-    click.echo(f"{len(written)} files written to {folder}. Next:")
+    click.echo(f"{report.counted(len(written), 'file')} written to {folder}. Next:")
     click.echo(
         f"  cd {folder}\n  brief serve     look at it while you edit\n  brief build     make the site"
     )
@@ -229,14 +230,15 @@ def reanchor(folder: Path, apply: bool) -> None:  # noqa: FBT001 - a flag
         return
     if not apply:
         click.echo(
-            f"{len(wanted)} changes shown, none written; `brief reanchor --write` writes them"
+            f"{report.counted(len(wanted), 'change')} shown, none written; "
+            "`brief reanchor --write` does it"
         )
         sys.exit(FAULTY)
     done = sum(
         reanchoring.rewrite(root / path, path, wanted)
         for path in sorted({p.at.path for p in wanted})
     )
-    click.echo(f"{done} values written; run `brief check`, and read each passage again")
+    click.echo(f"{report.counted(done, 'value')} written; run `brief check`, and read each passage again")
 
 
 @main.command("serve")
@@ -249,7 +251,11 @@ def serve_(folder: Path, address: str) -> None:
 
     Example: brief serve
     """
-    sys.exit(serve(_site(folder), address, lambda words: click.echo(words, nl=False, err=True)))
+    root = _site(folder)
+    if not (root / CONFIGURATION).is_file():
+        _print((output.NO_CONFIGURATION.at(Location(CONFIGURATION)),), root, "text")
+        sys.exit(FAULTY)
+    sys.exit(serve(root, address, lambda words: click.echo(words, nl=False, err=True)))
 
 
 @main.command()
@@ -260,8 +266,9 @@ def explain(code: str | None) -> None:
     Example: brief explain quote-not-found
     """
     if code is None:
+        width = max(map(len, faults.FAULTS))
         for fault in faults.FAULTS.values():
-            click.echo(f"{fault.code:24} {fault.severity!s:8} {fault.message}")
+            click.echo(f"{fault.code:{width}} {fault.severity!s:8} {fault.message}")
         return
     known = faults.FAULTS.get(code)
     if known is None:
@@ -302,7 +309,7 @@ def schema(folder: Path, only_check: bool) -> None:  # noqa: FBT001 - a flag
     (root / "schema").mkdir(exist_ok=True)
     for name in stale:
         (root / "schema" / name).write_text(schemas()[name], "utf-8", newline="\n")
-    click.echo(f"{len(stale)} schemas written, {len(schemas()) - len(stale)} were fresh")
+    click.echo(f"{report.counted(len(stale), 'schema')} written, {len(schemas()) - len(stale)} fresh before")
 
 
 def _differs(path: Path, content: str) -> bool:
@@ -313,8 +320,22 @@ def _site(folder: Path, form: str = "text") -> Path:
     """The folder, if it is a site; otherwise a message and the exit code for wrong use."""
     if any((folder / name).exists() for name in ("mkdocs.yml", "seeds", "briefings")):
         return folder.resolve()  # the builders are called from there
-    _print((output.NOT_A_SITE.at(Location(str(folder)), folder=folder),), folder, form)
+    found = output.NOT_A_SITE.at(Location(str(folder)), folder=folder, cure=_site_cure(folder))
+    _print((found,), folder, form)
     sys.exit(WRONG_USE)
+
+
+def _site_cure(folder: Path) -> str:
+    """Where the site is, if the folder lies in one; otherwise what a site is."""
+    for above in folder.resolve().parents:
+        inside = any((above / name).is_dir() for name in ("seeds", "briefings"))
+        if inside and (above / CONFIGURATION).is_file():
+            way = Path(os.path.relpath(above)).as_posix()
+            return f"`{way}` is one, which this folder lies in: go there, or add `--site {way}`"
+    return (
+        "a site has `mkdocs.yml`, `seeds/` and `briefings/`; go to its folder, "
+        f"or make one with `brief init {folder}`"
+    )
 
 
 def _day(today: str | None) -> When | None:
@@ -350,7 +371,7 @@ def _write(root: Path, form: str, *, force: bool, hindrance: tuple[Diagnostic, .
         sys.exit(FAULTY)
     if changes is not None:
         click.echo(
-            f"{len(changes.written)} files written, {len(changes.unchanged)} unchanged, "
+            f"{report.counted(len(changes.written), 'file')} written, {len(changes.unchanged)} unchanged, "
             f"{len(changes.removed)} removed",
             err=form != "text",
         )

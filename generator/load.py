@@ -10,6 +10,7 @@ from typing import Any, TypeVar
 
 from generator.authored import ActorForm, BriefingForm, DossierForm, RecordForm, read_form
 from generator.authored.form import Form
+from generator.authored.wording import address_faults
 from generator.diagnostics import Diagnostic
 from generator.faults import fields, output, reading, references
 from generator.faults.fault import Fault
@@ -126,8 +127,12 @@ def load(root: Path) -> tuple[Seeds, tuple[Diagnostic, ...]]:
 def _sources(loading: _Loading) -> Iterator[Source]:
     documents: dict[PurePosixPath, PurePosixPath] = {}
     records: dict[PurePosixPath, PurePosixPath] = {}
+    unread: list[PurePosixPath] = []
     for path in loading.files("seeds"):
         if ".original." in path.name or loading.id_of(path) is None:
+            continue
+        if path.suffix not in (*YAML, *READERS):
+            unread.append(path)
             continue
         kind = records if path.suffix in YAML else documents
         taken = kind.setdefault(path.with_suffix(""), path)
@@ -135,10 +140,8 @@ def _sources(loading: _Loading) -> Iterator[Source]:
             facts = {"id": path.stem, "first": f"in `{taken}`"}
             loading.report(reading.DUPLICATE_ID, str(path), cure="keep one of them", **facts)
             loading.broken.add(path.stem)
-        elif kind is documents and path.suffix not in READERS:
-            facts = {"suffix": path.suffix or path.name, "known": ", ".join(READERS)}
-            loading.report(reading.UNKNOWN_FORMAT, str(path), **facts)
-            loading.broken.add(path.stem)
+    for path in unread:
+        _unread(loading, path, documents.get(path.with_suffix("")))
     for stem in sorted({*documents, *records}):
         if stem.name in loading.broken:
             continue  # which file is meant, or how it is read, is not known
@@ -147,6 +150,17 @@ def _sources(loading: _Loading) -> Iterator[Source]:
             loading.broken.add(stem.name)
         else:
             yield source
+
+
+def _unread(loading: _Loading, path: PurePosixPath, beside: PurePosixPath | None) -> None:
+    """Report a document of a format that has no reader; its text may lie beside it."""
+    cure = f"bring the document as one of: {', '.join(READERS)} (in most programs: Save As, plain text, UTF-8)"
+    if beside:
+        kept = f"{path.stem}.original{path.suffix}"
+        cure = f"its text is read from `{beside.name}`; rename this one to `{kept}`, or take it away"
+    else:
+        loading.broken.add(path.stem)
+    loading.report(reading.UNKNOWN_FORMAT, str(path), suffix=path.suffix or path.name, cure=cure)
 
 
 def _source(
@@ -275,7 +289,7 @@ def _redirects(loading: _Loading, path: PurePosixPath) -> Iterator[Redirect]:
     for old, new in tree.items():
         at = tree.keys_at[old]
         if isinstance(new, Text):
-            faults = [*_address_faults(Text(old, at=at)), *_address_faults(new)]
+            faults = [*address_faults(Text(old, at=at)), *address_faults(new)]
             loading.diagnostics.extend(faults)
             yield from () if faults else (Redirect(Text(old, at=at), new, at),)
         else:
@@ -284,17 +298,3 @@ def _redirects(loading: _Loading, path: PurePosixPath) -> Iterator[Redirect]:
             loading.diagnostics.append(
                 fields.WRONG_TYPE.at(at, field=f"`{old}`", cure=cure, **facts)
             )
-
-
-def _address_faults(address: Text) -> Iterator[Diagnostic]:
-    """What keeps `<briefing>` or `<briefing>#<id>` from being an address: it becomes a path of the site."""
-    at = address.at or Location("")
-    for part in str(address).split("#"):
-        problem = id_problem(part.removeprefix("event--").removeprefix("actor--"))
-        if problem:
-            yield fields.BAD_ID.at(at, id=address, problem=problem, suggestion=suggested_id(part))
-            return
-    if str(address).count("#") > 1:
-        yield fields.BAD_ID.at(
-            at, id=address, problem="it holds two `#`", suggestion="briefing#claim"
-        )

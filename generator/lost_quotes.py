@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import json
+import re
 from dataclasses import replace
 
 from generator import anchoring
-from generator.anchoring import Resolution, Selector
+from generator.anchoring import Resolution, Selector, Suggestion
 from generator.anchoring.normalise import fold
 from generator.diagnostics import Diagnostic
 from generator.faults import quotes
@@ -18,6 +19,9 @@ MOST_PLACES = 10
 """Places of an ambiguous quote that a message lists; it counts them all."""
 AROUND = 24
 """Characters shown on each side of a place."""
+SHORTEST_WORD = 4
+"""Letters from which a quote of one word is compared with the source's words; of fewer, too many are alike."""
+_WORD = re.compile(r"(?:[^\W\d_][\u0300-\u036f]*)+")
 
 
 def selector(quote: Quote) -> Selector:
@@ -144,6 +148,7 @@ def _context(
 
 def _nearest(quote: Quote, source: Source, suggestions: tuple[anchoring.Suggestion, ...]) -> str:
     """The passage that is most like the quote, and what differs."""
+    suggestions = suggestions or _near_word(quote.exact, source.text)
     if not suggestions and ("…" in quote.exact or "..." in quote.exact):
         return "quote what stands before the … and what stands after it as two quotes"
     if not suggestions:
@@ -165,6 +170,29 @@ def _nearest(quote: Quote, source: Source, suggestions: tuple[anchoring.Suggesti
             "if that passage is meant, the quote must say what the source says",
         )
     )
+
+
+def _near_word(quote: str, text: str) -> tuple[Suggestion, ...]:
+    """For a quote of one word, too short to resemble a passage: the first word one slip away from it."""
+    wanted = quote.strip().casefold()
+    if len(wanted) < SHORTEST_WORD or not _WORD.fullmatch(wanted):
+        return ()
+    for word in _WORD.finditer(text):
+        if _one_slip(wanted, word[0].casefold()):
+            similarity = 1 - 1 / max(len(wanted), len(word[0]))
+            return (Suggestion(Span(*word.span()), similarity, short=True),)
+    return ()
+
+
+def _one_slip(one: str, other: str) -> bool:
+    """Whether a letter is wrong, missing or too many, or two neighbours have changed places."""
+    if abs(len(one) - len(other)) > 1:
+        return False
+    alike = zip(one, other, strict=False)
+    head = next((at for at, (a, b) in enumerate(alike) if a != b), min(len(one), len(other)))
+    one, other = one[head:], other[head:]
+    swapped = one[:2] == other[1::-1] and one[2:] == other[2:]
+    return swapped or one[1:] == other[1:] or one[1:] == other or one == other[1:]
 
 
 def _differences(quote: str, passage: str) -> str:

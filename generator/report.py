@@ -10,11 +10,14 @@ from functools import lru_cache
 from pathlib import Path, PurePosixPath
 
 from generator.diagnostics import Diagnostic, Severity
+from generator.faults import reading
 from generator.faults.fault import harmless, shown
 from generator.reading.folders import link_on_the_way
 from generator.revising.compare import CHANGED, Change, Difference
 from generator.revising.reanchoring import Proposal
 
+NO_TEXT = (b"PK\x03\x04", b"%PDF-", b"\xd0\xcf\x11\xe0", b"\x89PNG", b"\xff\xd8\xff", b"{\\rtf")
+"""How files begin of which no line is shown: Word and other zipped files, PDF, old Word, pictures, RTF."""
 WIDEST = 110
 """Characters of an author's line that a report shows."""
 
@@ -30,9 +33,14 @@ def text(diagnostics: Iterable[Diagnostic], root: Path) -> str:
 def summary(diagnostics: Iterable[Diagnostic]) -> str:
     """“2 errors, 1 warning”."""
     found = [diagnostic.severity for diagnostic in diagnostics]
-    counted = [(found.count(severity), str(severity)) for severity in Severity]
-    words = [f"{number} {word}{'s' if number > 1 else ''}" for number, word in counted if number]
+    numbers = [(found.count(severity), str(severity)) for severity in Severity]
+    words = [counted(number, word) for number, word in numbers if number]
     return ", ".join(words) or "no faults"
+
+
+def counted(number: int, word: str) -> str:
+    """“1 file”, “2 files”."""
+    return f"{number} {word}{'' if number == 1 else 's'}"
 
 
 def as_json(diagnostics: Iterable[Diagnostic], root: Path) -> str:
@@ -153,7 +161,17 @@ def _excerpt(diagnostic: Diagnostic, root: Path) -> list[str]:
     before, meant = piece[: start - cut], piece[start - cut : start - cut + at.width]
     gutter = f"{at.line} | "
     caret = f"{' ' * _columns(before)}{'^' * max(1, _columns(meant))}"
-    return [f"{gutter}{piece}", f"{' ' * (len(gutter) - 2)}| {caret}"]
+    shown_lines = [f"{gutter}{piece}", f"{' ' * (len(gutter) - 2)}| {caret}"]
+    if diagnostic.code == reading.BAD_YAML.code and not cut:
+        shown_lines[:0] = _without_colon(lines[: at.line - 1], len(gutter))
+    return shown_lines
+
+
+def _without_colon(lines: list[str], gutter: int) -> list[str]:
+    """The line before, if it lacks a colon: YAML notices the missing one only on the next line."""
+    if not lines or ":" in lines[-1] or not lines[-1].strip() or lines[-1].lstrip()[0] in "#-":
+        return []
+    return [f"{f'{len(lines)} |':>{gutter - 1}} {shown_line(lines[-1][:WIDEST])}"]
 
 
 def _columns(line: str) -> int:
@@ -179,6 +197,8 @@ def _lines(root: Path, name: str) -> list[str]:
         with (root / path).open("rb") as file:
             content = file.read(2_000_000)
     except (OSError, ValueError):
+        return []
+    if b"\0" in content or content.startswith(NO_TEXT):
         return []
     text_ = content.decode("utf-8-sig", "replace")
     return text_.replace("\r\n", "\n").replace("\r", "\n").split("\n")

@@ -19,13 +19,14 @@ from time import sleep
 from markupsafe import Markup
 from watchdog.events import FileSystemEvent, FileSystemEventHandler
 from watchdog.observers import Observer
+from watchdog.observers.api import BaseObserver, ObservedWatch
 
 from generator.build import environment, epoch
 from generator.diagnostics import Diagnostic
 from generator.model import File
 from generator.pipeline import Composition, compose
 from generator.reading.configuration import CONFIGURATION
-from generator.report import summary, text
+from generator.report import counted, summary, text
 from generator.write import Changes, alone, write
 
 WATCHED = ("seeds", "briefings", "templates")
@@ -58,16 +59,17 @@ def serve(root: Path, address: str, say: Say) -> int:
     changed = _Changed(root)
     _end_like_interrupted()
     observer = Observer()
-    for folder in WATCHED:
-        if (root / folder).is_dir():
-            observer.schedule(changed, str(root / folder), recursive=True)
+    watches: dict[str, ObservedWatch] = {}
+    _watch(observer, watches, changed)
     composition = refresh(root, say)
+    changed.happened.clear()  # that the folders are there is no change
     observer.start()
     server = subprocess.Popen(  # noqa: S603 - our own interpreter, no shell
         _command(root, address), cwd=root, env=environment(epoch(composition.site))
     )
     try:
         while server.poll() is None:
+            _watch(observer, watches, changed)
             if changed.happened.wait(timeout=0.5):
                 _settle(changed.happened)
                 refresh(root, say)
@@ -79,6 +81,19 @@ def serve(root: Path, address: str, say: Say) -> int:
             server.terminate()
         server.wait()
     return 0 if server.returncode in {0, -2, -15} else server.returncode
+
+
+def _watch(observer: BaseObserver, watches: dict[str, ObservedWatch], changed: _Changed) -> None:
+    """Watch the folders that there are; one that came or went since is a change too."""
+    for folder in WATCHED:
+        there = (changed.root / folder).is_dir()
+        if there and folder not in watches:
+            path = str(changed.root / folder)
+            watches[folder] = observer.schedule(changed, path, recursive=True)
+            changed.happened.set()
+        elif not there and folder in watches:
+            observer.unschedule(watches.pop(folder))
+            changed.happened.set()
 
 
 def _end_like_interrupted() -> None:
@@ -112,7 +127,7 @@ def refresh(root: Path, say: Say) -> Composition:
     if found:
         say(text(found, root))
     elif changes.written or changes.removed:
-        say(f"{summary(found)}; {len(changes.written)} files written\n")
+        say(f"{summary(found)}; {counted(len(changes.written), 'file')} written\n")
     return composition
 
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import TypeVar
 
-from generator import dates
+from generator import dates, offered
 from generator.diagnostics import Diagnostic
 from generator.faults import reading, references
 from generator.faults.fault import Fault
@@ -15,6 +15,7 @@ from generator.literal import Text
 from generator.model import (
     Actor,
     Briefing,
+    Disagreement,
     Dossier,
     Evidence,
     Location,
@@ -24,7 +25,6 @@ from generator.model import (
     Seeds,
     Source,
 )
-from generator.names import did_you_mean
 from generator.walk import every, references_in
 
 Item = TypeVar("Item", Source, Briefing, Actor, Dossier)
@@ -52,7 +52,7 @@ def validate(seeds: Seeds) -> tuple[Seeds, tuple[Diagnostic, ...]]:
     for briefing in sound.briefings:
         unknown.extend(known.of_briefing(briefing))
     within = (fault for _, faults in inside for fault in faults)
-    return sound, (*twice, *within, *_records(sound), *unknown)
+    return sound, (*twice, *within, *_records(sound), *offered.once_in_a_file(unknown))
 
 
 def _numbered(sources: Iterable[Source]) -> tuple[Source, ...]:
@@ -131,6 +131,9 @@ class Known:
     questions: frozenset[str]
     disagreements: frozenset[str]
     broken: frozenset[str]
+    unsettled: frozenset[Location]
+    called: Mapping[str, str]
+    """Ids of actors by their names."""
 
     @classmethod
     def of(cls, seeds: Seeds) -> Known:
@@ -149,6 +152,8 @@ class Known:
             inside("questions"),
             inside("disagreements"),
             seeds.broken,
+            seeds.unsettled,
+            offered.called(seeds.actors),
         )
 
     def of_sources(self, seeds: Seeds) -> Iterator[Diagnostic]:
@@ -180,6 +185,9 @@ class Known:
         for claim in briefing.key_points:
             yield from self.actor_names([*claim.asserted_by, *claim.via, *claim.against])
             yield from self.claim_names([link.claim for link in claim.links], briefing)
+            for link in claim.links:
+                if _whole(link.claim, briefing) == f"{briefing.id}#{claim.id}":
+                    yield references.LINK_TO_ITSELF.at(link.claim.at or link.at, id=claim.id)
         for revision in briefing.revisions:
             yield from self.claim_names(revision.claims, briefing)
         for event in briefing.timeline:
@@ -189,6 +197,8 @@ class Known:
             yield from self.actor_names([position.actor])
         for disagreement in briefing.disagreements:
             yield from self.claim_names(disagreement.claims, briefing)
+            if disagreement.at not in self.unsettled:
+                yield from _lone(disagreement, briefing)
         yield from self.of_questions(briefing)
 
     def of_questions(self, briefing: Briefing) -> Iterator[Diagnostic]:
@@ -252,22 +262,30 @@ class Known:
         pieces = {str(name), *str(name).split("#")}
         if name in known or pieces & self.broken or registry in self.broken:
             return
-        known, some = _offered(known, self.broken)
-        meant = did_you_mean(str(name), known)
-        said = f"did you mean `{meant}`? " if meant else f"known: {some}; " if known else ""
-        add = f"{'or ' if said else ''}add it to `briefings/{registry}.yml`" if registry else ""
-        cure = (said + add).rstrip("; ") or "there is none yet"
+        names = self.called if registry == "actors" else {}
+        said = offered.cure(str(name), known, self.broken, names)
+        add = f"add it to `briefings/{registry}.yml`" if registry else ""
+        if said and add:
+            add = f" or {add}" if said.endswith(("?", ";")) else f"; or {add}"
+        cure = (said + add).rstrip(";") or "there is none yet"
         yield fault.at(name.at or Location(""), id=name, cure=cure)
+
+
+def _whole(name: Text, briefing: Briefing) -> str:
+    """The name of a claim with its briefing."""
+    return str(name) if "#" in name else f"{briefing.id}#{name}"
+
+
+def _lone(disagreement: Disagreement, briefing: Briefing) -> Iterator[Diagnostic]:
+    """A disagreement that does not name two different claims."""
+    different = {_whole(name, briefing) for name in disagreement.claims}
+    if len(different) < 2:  # noqa: PLR2004 - what sides are
+        at = disagreement.id.at or disagreement.at
+        number = "one claim" if different else "nothing"
+        yield references.LONE_CLAIM.at(at, id=disagreement.id, number=number)
 
 
 @lru_cache(maxsize=64)
 def _near(known: frozenset[str], prefix: str) -> frozenset[str]:
     """The names as they are written in the briefing of that prefix; asked for very often."""
     return frozenset(name.removeprefix(prefix) for name in known)
-
-
-@lru_cache(maxsize=64)
-def _offered(known: frozenset[str], broken: frozenset[str]) -> tuple[frozenset[str], str]:
-    """The names that are not broken, and the first of them in a row."""
-    sound = frozenset(one for one in known if not {one, *one.split("#")} & broken)
-    return sound, ", ".join(sorted(sound)[:8])

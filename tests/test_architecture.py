@@ -14,16 +14,16 @@ CODE = ROOT / "generator"
 FLOORS = (
     "dates literal names",
     "model",
-    "diagnostics walk showing.excerpts showing.drawings machine.plain_values",
+    "diagnostics walk showing.excerpts showing.grammar showing.drawings machine.plain_values",
     "faults",
-    """reading.yaml_cures reading.contents formats reading.folders anchoring reading.configuration
+    """reading.yaml_cures reading.contents offered formats reading.folders anchoring reading.configuration
     publishing.manifest publishing.webpage derived.estimates revising.history""",
     """reading.positions derived.uses revising.locks lost_quotes machine.publication publishing.policy
     publishing.printed publishing.published write""",
     "authored revising.editing validate publishing.verify",
     "relate",
     "load",
-    """anchor revising.register showing.marks derived.origins derived.standing derived.voices
+    """anchor revising.register showing.marks derived.appearances derived.origins derived.standing derived.voices
     derived.quantities machine.linked_data revising.compare""",
     "derived.selection showing.phrases checks revising.reanchoring",
     "pages exports render",

@@ -165,6 +165,15 @@ def test_as_text_faults_stand_on_the_error_channel_with_the_line_and_a_caret(
     )
 
 
+def test_a_missing_colon_is_shown_with_the_line_that_lacks_it(site: Site, brief: Brief) -> None:
+    lines = ("title: Harbour talks resume", "title Harbour talks resume")
+    result = brief(site({"briefings/harbour.yml": {"replace": dict([lines])}}), "check")
+    _, lacking, noticed, caret, *_ = result.stderr.split("\n")
+    assert lacking == "1 | title Harbour talks resume"
+    assert noticed.startswith("2 | ")
+    assert noticed[caret.index("^")] == ":"
+
+
 def test_the_caret_stands_right_after_wide_and_combining_letters(site: Site, brief: Brief) -> None:
     title = "会议 e\u0301 [[gone]]"
     folder = site({"briefings/harbour.yml": {"append": f"why_it_matters: {title}\n"}})
@@ -285,3 +294,32 @@ def test_a_site_needs_no_git_no_configuration_and_no_schema_to_be_checked(
     site: Site, brief: Brief
 ) -> None:
     assert brief(site({"mkdocs.yml": None}), "check").exit_code == 0
+
+
+def test_no_line_of_a_file_that_holds_no_text_is_shown(site: Site, brief: Brief) -> None:
+    folder = site({"seeds/paper.docx": {"base64": "UEsDBBQAAAA="}})
+    said = brief(folder, "check").stderr
+    assert "seeds/paper.docx:1:1: error: no reader for `.docx` files" in said
+    assert "PK" not in said
+
+
+def test_one_is_counted_as_one(site: Site, brief: Brief) -> None:
+    folder = site()
+    brief(folder, "schema")
+    (folder / "schema" / "source.json").write_text("{}", "utf-8")
+    assert brief(folder, "schema").stdout.startswith("1 schema written, ")
+    brief(folder, "pages")
+    (folder / "build" / "pages" / "timeline" / "index.md").unlink()
+    assert brief(folder, "pages").stdout.startswith("1 file written, ")
+
+
+def test_the_list_of_faults_has_straight_columns(site: Site, brief: Brief) -> None:
+    lines = brief(site(), "explain").stdout.splitlines()
+    starts = {re.match(r"\S+ +(?=error|warning|note)", line).end() for line in lines}  # type: ignore[union-attr]
+    assert len(starts) == 1
+
+
+def test_a_preview_without_configuration_says_so(site: Site, brief: Brief) -> None:
+    result = brief(site({"mkdocs.yml": None}), "serve")
+    assert result.exit_code == 1
+    assert "no-configuration" in result.stderr

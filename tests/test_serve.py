@@ -79,7 +79,7 @@ class Preview:
 
 @pytest.fixture
 def preview(site: Site) -> Iterator[Preview]:
-    running = Preview(site({"templates/parts/.keep": ""}))
+    running = Preview(site())
     try:
         yield running
     finally:

@@ -17,7 +17,7 @@ from pydantic_core import ErrorDetails
 
 from generator.authored.fields import StandIn
 from generator.authored.form import Form
-from generator.authored.wording import are, date_cure, known_fields, one_of_these, wrong_type
+from generator.authored.wording import are, date_cure, known_fields, one_of_these, where, wrong_type
 from generator.diagnostics import Diagnostic
 from generator.faults import fields
 from generator.literal import Text
@@ -215,7 +215,8 @@ class FormReading(Generic[AForm]):
                 facts = {"expected": "text", "cure": "write it, or delete the line"}
                 value = None
             case "missing" | "blank":
-                return fields.MISSING_FIELD.at(at, what=holder.called, field=name)
+                cure = f"add {where(self.walk(path[:-1]).at, self.text)} `{name}: …`"
+                return fields.MISSING_FIELD.at(at, what=holder.called, field=name, cure=cure)
             case "extra_forbidden":
                 key = self.walk(path[:-1]).keys_at.get(name, at)
                 return fields.UNKNOWN_FIELD.at(

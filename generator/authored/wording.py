@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from generator.authored.form import Form
 from generator.diagnostics import Diagnostic
 from generator.faults import fields
 from generator.literal import Text
 from generator.model import Location
-from generator.names import did_you_mean
+from generator.names import did_you_mean, id_problem, suggested_id
 from generator.reading import positions
 
 
@@ -54,3 +54,23 @@ def date_cure(suggestion: str, *, day: bool) -> str:
     if day:
         return "write year, month and day, as in `2025-12-04`"
     return "write it as EDTF: `2025-12-04`, `2025-12`, `[..2025-12-04]` (on or before), `2025-12~` (about)"
+
+
+def address_faults(address: Text) -> Iterator[Diagnostic]:
+    """What keeps `<briefing>` or `<briefing>#<id>` from being an address: it becomes a path of the site."""
+    at = address.at or Location("")
+    for part in str(address).split("#"):
+        problem = id_problem(part.removeprefix("event--").removeprefix("actor--"))
+        if problem:
+            yield fields.BAD_ID.at(at, id=address, problem=problem, suggestion=suggested_id(part))
+            return
+    if str(address).count("#") > 1:
+        yield fields.BAD_ID.at(
+            at, id=address, problem="it holds two `#`", suggestion="briefing#claim"
+        )
+
+
+def where(at: Location | None, text: str) -> str:
+    """Where a field is added to the mapping at a place: on a line of its own, or within its braces."""
+    line = text.split("\n")[at.line - 1] if at and at.line <= text.count("\n") + 1 else ""
+    return "within the braces" if at and line[at.column - 1 : at.column] == "{" else "a line"

@@ -9,6 +9,7 @@ from pathlib import PurePosixPath
 from generator.checks import (
     confirmed,
     cut_quotes,
+    dated,
     empty_briefings,
     estimative,
     figures,
@@ -38,6 +39,7 @@ CHECKS = (
     confirmed,
     withdrawn,
     open_questions,
+    dated,
 )
 """The checks, in order."""
 

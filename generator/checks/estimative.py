@@ -21,12 +21,9 @@ CALLED = {"information": "information from a source", "assumption": "an assumpti
 
 def check(site: Site, setting: Setting) -> Iterator[Finding]:
     """What is wrong with the estimates of a site."""
-    claims = [entry.item for entry in site.claims.values()]
-    used = [str(claim.likelihood) for claim in claims if claim.likelihood]
-    terms = estimates.chosen(used, setting.estimates)
     words = words_for(setting.words, setting.language)
-    for claim in claims:
-        for diagnostic in (*_fields(claim), *_term(claim, terms)):
+    for entry in site.claims.values():
+        for diagnostic in (*_fields(entry.item), *_term(entry.item, site.likelihoods)):
             yield Finding(diagnostic)
     if words is not None:
         yield from (Finding(found) for text in _texts(site) for found in _mixed(text, words))

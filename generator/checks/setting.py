@@ -18,5 +18,3 @@ class Setting:
     """The word lists by language; `merged(built_in(), files)` puts a site's own in their place."""
     language: str = "en"
     """The language in which the site's own sentences are written, BCP 47."""
-    estimates: str | None = None
-    """The site's set of likelihood terms, `icd-203` or `phia`; None: the one that it uses most."""

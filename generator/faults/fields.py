@@ -14,7 +14,7 @@ UNKNOWN_FIELD = error(
 MISSING_FIELD = error(
     "missing-field",
     "{what} has no `{field}`",
-    "add a line `{field}: …`",
+    "{cure}",
     """Some fields every object needs: without them nothing true could be shown.""",
 )
 WRONG_OBJECT = error(

@@ -11,6 +11,13 @@ UNEXPLAINED_CHANGE = warning(
     """A reader who saw a claim as reported and now finds it withdrawn must be able to see when that changed and
     why (ICD 203: explain change or consistency of judgements).""",
 )
+DATE_NOT_MOVED = warning(
+    "date-not-moved",
+    "the newest substantive revision is of {day}, but the briefing is as of {as_of}",
+    "write `as_of: {wanted}`, or say what the revision is: `substantive`, `minor` or `correction`",
+    """Readers and lists go by the day of a briefing. A revision that changes what it says moves that day; a
+    minor change or a correction does not.""",
+)
 PUBLISHED_ID_GONE = error(
     "published-id-gone",
     "`{id}` was published and is no longer there",

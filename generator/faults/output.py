@@ -7,7 +7,7 @@ from generator.faults.fault import error, warning
 NOT_A_SITE = error(
     "not-a-site",
     "there is no briefing site in `{folder}`",
-    "a site has `mkdocs.yml`, `seeds/` and `briefings/`; go to its folder, or make one with `brief init {folder}`",
+    "{cure}",
     """Commands work on the folder in which they are called, or on the one given with `--site`.""",
 )
 MISSING_FOLDER = error(
@@ -79,6 +79,13 @@ BUILDER_FAILED = error(
     "its own messages stand above; the site that was there before is untouched",
     """The pages were written; turning them into HTML failed. Most often `mkdocs.yml` names something that does
     not exist, or a page links to nothing.""",
+)
+NO_CONFIGURATION = error(
+    "no-configuration",
+    "the site has no `mkdocs.yml`, which the builder reads",
+    "make a new site with `brief init` in an empty folder, and copy its `mkdocs.yml` to here",
+    """`mkdocs.yml` gives the site its name, its navigation and its look. `brief check` and `brief pages` do
+    without it, a builder does not.""",
 )
 BUILDER_MISSING = error(
     "builder-missing",

@@ -12,6 +12,15 @@ BAD_YAML = error(
     and has no quotation marks round it; a tab where spaces belong; an indentation that does not line up;
     a quotation mark that is never closed.""",
 )
+CUT_BY_COMMENT = warning(
+    "cut-by-comment",
+    "from ` #` on nothing is read: `{words}` is taken for a remark",
+    "put quotation marks round the whole value; a remark has two spaces before the `#` and one after it",
+    """In YAML a `#` after a space begins a remark, which no page shows: `The offer was # 3` says *The offer
+    was*. It is reported where it may be meant as text: where one space stands before the `#` and three words
+    or more before that, and where a letter or digit follows the `#` at once, unless only one word stands before
+    it. So `status: reported # per Reuters` is a remark, and so is anything with two spaces before `# `.""",
+)
 DUPLICATE_KEY = error(
     "duplicate-key",
     "`{key}` is given twice",
@@ -91,8 +100,9 @@ BAD_ASSET_NAME = error(
 UNKNOWN_FORMAT = error(
     "unknown-format",
     "no reader for `{suffix}` files",
-    "bring the document as one of: {known} (in most programs: Save As, plain text, UTF-8)",
-    """A source is read by the module in `generator/formats/` that names its suffix.""",
+    "{cure}",
+    """A source is brought as text, which git compares and quotes are found in: save the document as plain text,
+    UTF-8. The file that it came in may lie beside it as `<id>.original.<suffix>`, and is not read.""",
 )
 DUPLICATE_ID = error(
     "duplicate-id",

@@ -43,6 +43,19 @@ UNKNOWN_REFERENCE = error(
     """`[[id]]` in a sentence, and `about:` of a question, name a claim, question or disagreement of the same
     briefing, or `<briefing>#<id>` of another.""",
 )
+LONE_CLAIM = error(
+    "lone-claim",
+    "the disagreement `{id}` sets {number} against nothing",
+    "name two claims or more, each once, under `claims:`",
+    """A disagreement sets claims against each other, so that readers see both sides. One claim, or the same
+    claim twice, has no other side.""",
+)
+LINK_TO_ITSELF = error(
+    "link-to-itself",
+    "the claim `{id}` is linked to itself",
+    "name the other claim, or delete the link",
+    """`links:` say how a claim stands to another one. None rests on itself or contradicts itself.""",
+)
 QUOTE_WITHOUT_SOURCE = error(
     "quote-without-source",
     "this quote does not say which source it comes from",

@@ -24,9 +24,12 @@ LARGEST_YAML = 1_000_000
 DEEPEST = 32
 """Levels. A quote of an indicator of a question stands on level 7."""
 
+SENTENCE = 3
+"""Words from which a plain value is more than a term, and ` #` in it may be meant as text."""
 MOST_FAULTS = 20
 """Faults of one file after which it is read no further: they no longer help anybody."""
 
+_comment = re.compile(r"([ \t]+)(#(\w?)[^\n]*)")
 _mark = re.compile(r"[^\s,\[\]{}]*")
 _twice = "keep one of the two"
 _twice_in_item = f"{_twice}, or begin a new item of the list with `- `"
@@ -87,6 +90,8 @@ class _Reader:
     path: str
     text: str
     diagnostics: list[Diagnostic] = field(default_factory=list)
+    doubts: list[Diagnostic] = field(default_factory=list)
+    """Warnings, which do not count among the faults after which the file is read no further."""
     stack: list[_Open] = field(default_factory=list)
     root: Value = None
     root_at: Location | None = None
@@ -171,6 +176,8 @@ class _Reader:
 
     def scalar(self, event: yaml.ScalarEvent) -> Value:
         """Text as typed; an empty plain value, `null` and `~` are nothing."""
+        if not event.style:
+            self.doubt_comment(event)
         if not event.style and event.value in {"", "null", "~", "Null", "NULL"}:
             return None
         at = self.place(event.start_mark, event.end_mark)
@@ -179,6 +186,17 @@ class _Reader:
             written = f"U+{ord(event.value[control]):04X}"
             self.report(reading.CONTROL_CHARACTER, at, character=written)
         return Text(event.value, at=at)
+
+    def doubt_comment(self, event: yaml.ScalarEvent) -> None:
+        """Report words after a plain value that are a comment to YAML and may be text to the editor."""
+        after = event.end_mark and _comment.match(self.text, event.end_mark.index)
+        if not after:
+            return
+        words = len(event.value.split())
+        glued = after[3] and words != 1
+        if glued or (len(after[1]) == 1 and words >= SENTENCE):
+            at = self.place(_Offset(after.start(2)), _Offset(after.end()))
+            self.doubts.append(reading.CUT_BY_COMMENT.at(at, words=after[2].strip()))
 
     def refuse_marks(self, event: yaml.Event) -> None:
         """Report an anchor or a tag on a node."""
@@ -244,7 +262,8 @@ def parse(path: str, text: str) -> tuple[Value, tuple[Diagnostic, ...]]:
     except yaml.MarkedYAMLError as problem:
         reader.diagnostics.append(_explained(problem, reader))
         return None, tuple(reader.diagnostics)
-    return None if reader.has_holes else reader.root, tuple(reader.diagnostics)
+    found = (*reader.diagnostics, *reader.doubts)
+    return None if reader.has_holes else reader.root, found
 
 
 def _control_character(text: str) -> int | None:

@@ -5,7 +5,10 @@ from __future__ import annotations
 CURES = (
     (
         "mapping values are not allowed",
-        "put quotation marks round the value that holds `: `, or line this up with the fields above",
+        (
+            "put quotation marks round the value that holds `: `, or line this up with the fields above; "
+            "only straight marks count, and the field on the line before may lack its colon"
+        ),
     ),
     ("tab character", "indent with spaces, not tabs"),
     ("expected node content", "close the bracket that is opened before, or write a value here"),

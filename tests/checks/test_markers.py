@@ -58,6 +58,10 @@ def test_the_real_document_has_its_eighteen_markers(root: Path) -> None:
         ("en", "He is said to have left; sources of income fell.", ["hearsay is said to"]),
         ("en", "Two people familiar with the talks spoke.", ["hearsay people familiar"]),
         ("en", "The report was published on Monday.", []),
+        ("en", "An envoy, who asked not to be named, left.", ["hearsay asked not to be named"]),
+        ("en", "A person briefed on the plan and an aide not authorised to speak.", [
+            "hearsay person briefed", "hearsay not authorised to speak"]),
+        ("en", "The president was briefed on the storm by officials.", []),
         ("en", "The allegedly sunken barge.", ["allegations allegedly"]),
         ("en", "It was a so\u2010called exercise.", ["claims so\u2010called"]),
         ("en", "The power sources and resources of the port.", []),

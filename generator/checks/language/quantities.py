@@ -229,12 +229,15 @@ def _bounded(text: str, quantity: Quantity, words: Words) -> Quantity:
     sign = _sign_before.search(text, max(0, start - 3), start)
     if sign:
         return replace(quantity, span=Span(sign.start(), end), bound=SIGNS[sign[1]])
-    for bound in ("more", "less", "about"):
-        match = _before(getattr(words, bound)).search(text, max(0, start - 40), start)
-        if match:
-            loose = bound == "more" and " " not in match[1].strip() and _is_time(text, end, words)
-            span = Span(match.start(1), end)
-            return replace(quantity, span=span, bound="during" if loose else bound)
+    found = [
+        (match.start(1), bound, match[1])
+        for bound in ("more", "less", "about")
+        if (match := _before(getattr(words, bound)).search(text, max(0, start - 40), start))
+    ]
+    if found:  # the longest: in “no more than” stands “more than”
+        first, bound, said = min(found, key=lambda item: item[0])
+        loose = bound == "more" and " " not in said.strip() and _is_time(text, end, words)
+        return replace(quantity, span=Span(first, end), bound="during" if loose else bound)
     after = re.compile(rf"\s*(?:\+(?!\d)|(?:{any_of(words.more_after)})(?!\w))", re.IGNORECASE).match(text, end)
     return replace(quantity, span=Span(start, after.end()), bound="more") if after else quantity
 
