@@ -225,9 +225,13 @@ def reanchor(folder: Path, apply: bool) -> None:  # noqa: FBT001 - a flag
     wanted = reanchoring.propose(root)
     for proposal in wanted:
         click.echo(report.proposal(proposal))
-    if not wanted:
+    lost = reanchoring.left(root, wanted)
+    if lost:
+        click.echo(f"{report.counted(lost, 'quote')} without a passage; `brief check` says which")
+    elif not wanted:
         click.echo("no source has changed in a way that asks for anything")
-        return
+    if not wanted:
+        sys.exit(FAULTY if lost else SOUND)
     if not apply:
         click.echo(
             f"{report.counted(len(wanted), 'change')} shown, none written; "

@@ -16,6 +16,7 @@ from generator.model import File, Seeds
 from generator.pages import plan
 from generator.publishing import policy
 from generator.publishing.assets import assets
+from generator.reading.configuration import setting as configured
 from generator.relate import Site, relate
 from generator.render import render
 from generator.revising.locks import locks, read_locks
@@ -55,7 +56,7 @@ def compose(root: Path, today: When | None = None) -> Composition:
     `today` is the day from which a question is overdue; without it none is, since no clock is read.
     """
     seeds, faulty = gather(root)
-    site = relate(seeds)
+    site = relate(seeds, configured(root, "extra", "estimates"))
     setting, unsettled = read_setting(root, today)
     found = check(site, setting)
     complete = not (seeds.broken or seeds.unsettled)  # what could not be read is not gone

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Generic, TypeVar
 
 from generator import dates
+from generator.derived import estimates
+from generator.derived.estimates import TermSet
 from generator.derived.uses import Use, passages, uses
 from generator.literal import Text
 from generator.model import (
@@ -48,6 +50,22 @@ class Entry(Generic[Item_co]):
         return f"briefings/{self.briefing.id}.md"
 
 
+@dataclass(frozen=True, slots=True)
+class Connection:
+    """How a claim bears on another, with both of them."""
+
+    first: Entry[Claim]
+    """The claim whose entry names the other."""
+    link: ClaimLink
+    second: Entry[Claim]
+    id: str
+    """Its address on the page where accounts are set side by side."""
+
+    def other(self, claim: Claim) -> Entry[Claim]:
+        """The claim at the far end, seen from one of the two."""
+        return self.second if self.first.item is claim else self.first
+
+
 @dataclass(frozen=True)
 class Site:
     """Everything, looked up."""
@@ -72,6 +90,8 @@ class Site:
     """What rests on each passage, by source and passage id."""
     passages: Mapping[str, tuple[Passage, ...]]
     """Of each source, by place."""
+    likelihoods: TermSet
+    """The terms of likelihood, and what they mean."""
 
     def target(self, name: str, briefing: Briefing) -> str:
         """`<briefing>#<id>` of a name that may leave its briefing out."""
@@ -137,13 +157,21 @@ class Site:
         return tuple(b for b in self.briefings if b.dossier == dossier.id)
 
     @cached_property
-    def links_to(self) -> Mapping[str, tuple[tuple[Entry[Claim], ClaimLink], ...]]:
-        """For each claim, the claims that name it in their links, and how."""
-        found: dict[str, list[tuple[Entry[Claim], ClaimLink]]] = defaultdict(list)
-        for entry in self.claims.values():
-            for link in entry.item.links:
-                found[self.target(link.claim, entry.briefing)].append((entry, link))
-        return {target: tuple(links) for target, links in found.items()}
+    def connections(self) -> tuple[Connection, ...]:
+        """How claims bear on each other, across all briefings."""
+        return tuple(_connections(self))
+
+    def connected(self, entry: Entry[Claim]) -> tuple[Connection, ...]:
+        """The connections of a claim: those that it names, then those that name it."""
+        return self._connected.get(f"{entry.briefing.id}#{entry.item.id}", ())
+
+    @cached_property
+    def _connected(self) -> Mapping[str, tuple[Connection, ...]]:
+        found: dict[str, list[Connection]] = defaultdict(list)
+        ends = [(c.first, c) for c in self.connections] + [(c.second, c) for c in self.connections]
+        for end, connection in ends:
+            found[f"{end.briefing.id}#{end.item.id}"].append(connection)
+        return {target: tuple(held) for target, held in found.items()}
 
     @cached_property
     def topics(self) -> Mapping[str, tuple[Briefing, ...]]:
@@ -181,13 +209,13 @@ class Site:
 
     def naming(self, actor: Actor) -> tuple[Entry[Claim], ...]:
         """The claims by others whose words name an actor, and accuse it of nothing."""
-        pattern = self._mentions[actor.id]
-        return tuple(
-            e
-            for e in self.claims.values()
-            if actor.id not in (*e.item.asserted_by, *e.item.against)
-            and pattern.search(e.item.text)
-        )
+        named = (e for e in self.claims.values() if self.names(actor, e.item.text))
+        return tuple(e for e in named if actor.id not in (*e.item.asserted_by, *e.item.against))
+
+    def names(self, actor: Actor, text: str) -> bool:
+        """Whether a text names an actor, in whole words; most texts do not, which is quickly seen."""
+        words = (actor.name, *actor.aliases)
+        return any(map(text.__contains__, words)) and bool(self._mentions[actor.id].search(text))
 
     def positions_of(self, actor: Actor) -> tuple[Entry[Position], ...]:
         """Where an actor stands, briefing by briefing."""
@@ -215,8 +243,8 @@ class Site:
         return tuple(a for a in self.actors.values() if a.part_of == actor.id)
 
 
-def relate(seeds: Seeds) -> Site:
-    """The site that anchored seeds make."""
+def relate(seeds: Seeds, terms: str | None = None) -> Site:
+    """The site that anchored seeds make; `terms` is the configured set of terms of likelihood."""
     newest = sorted(seeds.briefings, key=lambda b: b.id)
     newest.sort(key=lambda b: b.as_of.text, reverse=True)
     entries = [(b, name) for b in newest for name in ("key_points", "questions", "disagreements")]
@@ -228,6 +256,7 @@ def relate(seeds: Seeds) -> Site:
     for briefing, name in entries:
         for number, item in enumerate(getattr(briefing, name), 1):
             found[name][f"{briefing.id}#{item.id}"] = Entry(briefing, item, number)
+    used = (c.likelihood for b in newest for c in b.key_points if c.likelihood)
     events = [Entry(b, event, n) for b in newest for n, event in enumerate(b.timeline, 1)]
     events.sort(key=lambda entry: dates.sort_key(entry.item.when))
     return Site(
@@ -244,7 +273,20 @@ def relate(seeds: Seeds) -> Site:
         unsettled=seeds.unsettled,
         uses=uses(seeds),
         passages=passages(seeds),
+        likelihoods=estimates.chosen(used, terms),
     )
+
+
+def _connections(site: Site) -> Iterator[Connection]:
+    seen: Counter[str] = Counter()
+    for first in site.claims.values():
+        for link in first.item.links:
+            second = site.claims.get(site.target(link.claim, first.briefing))
+            if second is not None:
+                ends = (first.briefing.id, first.item.id, second.briefing.id, second.item.id)
+                id = "--".join((*ends, link.type))
+                seen[id] += 1
+                yield Connection(first, link, second, id if seen[id] == 1 else f"{id}--{seen[id]}")
 
 
 def _by_name(actor: Actor) -> tuple[str, str]:

@@ -27,7 +27,7 @@ from generator.literal import canonical, finalize, strict, visible
 from generator.model import File, Location, Page
 from generator.reading import folders
 from generator.relate import Site
-from generator.showing import phrases
+from generator.showing.grammar import count
 from generator.showing.phrases import Phrases
 
 BUILT_IN = next(
@@ -80,7 +80,7 @@ class Templates:
         )
         for name in REFUSED_FILTERS:
             self.environment.filters.pop(name, None)
-        self.environment.filters.update(attribute=strict, count=phrases.count, in_words=in_words)
+        self.environment.filters.update(attribute=strict, count=count, in_words=in_words)
         self.environment.tests.update(loose=dates.looks_loose)
 
     def location(self, name: str, line: int = 1) -> Location:

@@ -1,4 +1,4 @@
-"""What a site itself decides of the checks: `words/<language>.yml`, and `extra.estimates` in `mkdocs.yml`."""
+"""What a site itself decides of the checks: its word lists, `words/<language>.yml`, and its language."""
 
 from __future__ import annotations
 
@@ -33,7 +33,6 @@ def read_setting(root: Path, today: When | None = None) -> tuple[Setting, tuple[
             today=today,
             words=lists,
             language=setting(root, "theme", "language") or "en",
-            estimates=setting(root, "extra", "estimates"),
         ),
         (*diagnostics, *faults),
     )

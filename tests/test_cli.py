@@ -323,3 +323,15 @@ def test_a_preview_without_configuration_says_so(site: Site, brief: Brief) -> No
     result = brief(site({"mkdocs.yml": None}), "serve")
     assert result.exit_code == 1
     assert "no-configuration" in result.stderr
+
+
+def test_reanchor_tells_of_quotes_that_nothing_answers(site: Site, brief: Brief) -> None:
+    words = "the harbour talks with Ostmark would resume in April"
+    folder = site({"briefings/harbour.yml": {"replace": {f"- {words}": "- Nobody ever wrote these seven words"}}})
+    done = brief(folder, "reanchor")
+    assert (done.exit_code, done.output) == (1, "1 quote without a passage; `brief check` says which\n")
+
+
+def test_reanchor_is_content_with_a_sound_site(site: Site, brief: Brief) -> None:
+    done = brief(site(), "reanchor")
+    assert (done.exit_code, done.output) == (0, "no source has changed in a way that asks for anything\n")

@@ -11,10 +11,16 @@ from generator import dates
 from generator.model import Claim, Measure
 from generator.relate import Entry, Site
 
-_number = r"[0-9]+(?:[,  ][0-9]{3})*(?:\.[0-9]+)?"
+_number = r"(?:[1-9][0-9]{0,2}(?:[, \u00a0\u202f][0-9]{3})+|[0-9]+)(?:\.[0-9]+)?"
+"""Digits, also in groups of three; “0,500” and “1234,567” may as well be decimals, and are no numbers here."""
 _form = re.compile(
     rf"(?P<sign>>=|<=|>|<|~|≥|≤|≈)?\s*(?P<first>{_number})(?:\s*[-–]\s*(?P<last>{_number}))?"
 )
+
+_parting = re.compile("[, \u00a0\u202f]")
+"""What parts thousands: a comma or a space of any width."""
+MOST = 1e15
+"""A larger number counts nothing, and no drawing has room for its digits."""
 
 AT_LEAST, AT_MOST = frozenset({">", ">=", "≥"}), frozenset({"<", "<=", "≤"})
 
@@ -46,6 +52,8 @@ def bounds(value: str) -> Bounds | None:
         return None
     first = _float(found["first"])
     last = _float(found["last"]) if found["last"] else first
+    if max(first, last) > MOST:
+        return None
     sign = found["sign"] or ""
     return Bounds(None if sign in AT_MOST else first, None if sign in AT_LEAST else last)
 
@@ -59,16 +67,26 @@ WORDS = {
 
 
 def in_words(value: str) -> str:
-    """“over 80”, “at least 12”, “60–90”: a value as a sentence says it; anything else as it is."""
+    """“over 80”, “at least 1,200”, “60–90”: a value as a sentence says it; anything else as it is."""
     found = _form.fullmatch(value.strip())
     if found is None:
         return value
-    range_ = f"{found['first']}–{found['last']}" if found["last"] else found["first"]
-    return f"{WORDS[found['sign']]} {range_}" if found["sign"] else range_
+    numbers = "–".join(_grouped(found[name]) for name in ("first", "last") if found[name])
+    return f"{WORDS[found['sign']]} {numbers}" if found["sign"] else numbers
+
+
+def _grouped(number: str) -> str:
+    """A number with a comma at each thousand, and its decimals as they were written: `12000.50`, “12,000.50”."""
+    whole, point, decimals = _parting.sub("", number).partition(".")
+    if whole.startswith("0"):
+        return number  # “0.5”; and whoever writes “0012” means a name more than a count
+    starts = range((len(whole) - 1) % 3 + 1, len(whole), 3)
+    groups = [whole[: starts.start], *(whole[start : start + 3] for start in starts)]
+    return f"{','.join(groups)}{point}{decimals}"
 
 
 def _float(text: str) -> float:
-    return float(re.sub("[,  ]", "", text))
+    return float(_parting.sub("", text))
 
 
 def measurements(site: Site) -> Mapping[str, tuple[Measurement, ...]]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from generator.derived.origins import Origins, origins_of
 from generator.derived.voices import VoiceMix, voice_mix
 from generator.model import Actor, Briefing, Disagreement, Event, Question, Source
 from generator.relate import Entry, Site
@@ -23,6 +24,7 @@ class Selection:
     """Those that hold a claim, take a position or are accused, by name."""
     sources: tuple[Source, ...]
     voices: VoiceMix
+    origins: Origins
 
 
 def selection(site: Site, briefings: tuple[Briefing, ...]) -> Selection:
@@ -41,6 +43,7 @@ def selection(site: Site, briefings: tuple[Briefing, ...]) -> Selection:
         actors=tuple(actor for id, actor in site.actors.items() if id in named),
         sources=tuple(source for id, source in site.sources.items() if id in used),
         voices=voice_mix(site, *briefings),
+        origins=origins_of(site, *briefings),
     )
 
 

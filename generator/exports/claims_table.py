@@ -6,6 +6,7 @@ import csv
 import io
 from collections.abc import Iterator
 
+from generator.derived.origins import origin_names
 from generator.literal import canonical
 from generator.machine.publication import Publication
 from generator.model import Claim, File
@@ -13,7 +14,7 @@ from generator.relate import Entry, Site
 
 COLUMNS = (
     "briefing", "claim", "as_of", "text", "status", "kind", "asserted_by", "via", "against",
-    "likelihood", "confidence", "sources", "evidence", "address",
+    "likelihood", "confidence", "sources", "evidence", "address", "origins",
 )  # fmt: skip
 FORMULA = "=+-@\t\r"
 """What makes a spreadsheet take a cell for a formula; such a cell gets an apostrophe before it."""
@@ -49,7 +50,14 @@ def _row(site: Site, entry: Entry[Claim], publication: Publication) -> list[str]
         "; ".join(dict.fromkeys(passage.source for passage in passages)),
         " | ".join(" ".join(passage.text.split()) for passage in passages),
         publication.url(f"briefings/{entry.briefing.id}/#{claim.id}"),
+        _origins(site, claim),
     ]
+
+
+def _origins(site: Site, claim: Claim) -> str:
+    """The ids of those from whom a claim really comes."""
+    names = origin_names(site, claim)
+    return "not established" if names is None else " ".join(names)
 
 
 def _cell(value: str) -> str:

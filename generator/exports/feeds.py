@@ -1,4 +1,4 @@
-"""Atom (RFC 4287) and JSON Feed 1.1: of the site, of each actor and dossier, of questions, of corrections."""
+"""Atom (RFC 4287) and JSON Feed 1.1: of the site, actors, dossiers, questions by state, and corrections."""
 
 from __future__ import annotations
 
@@ -20,6 +20,12 @@ JSON_FEED = "https://jsonfeed.org/version/1.1"
 MOST = 100
 """Items of a feed: the newest."""
 
+UNKNOWN_DAY = "2000-01-01"
+"""Of what has no day of its own, since no clock is read."""
+
+STATES = ("open", "answered", "superseded", "unanswerable")
+"""Of questions; each has its feed, also while no question is in it, so that it can be followed."""
+
 
 @dataclass(frozen=True, slots=True)
 class Item:
@@ -29,10 +35,17 @@ class Item:
     """What it is about, for a name that never changes."""
     title: str
     day: str
-    """YYYY-MM-DD."""
+    """When it came, YYYY-MM-DD."""
     path: str
     """Of the page, below the site's address."""
     summary: str
+    updated: str = ""
+    """When there was last something new about it; empty: on the day that it came."""
+
+    @property
+    def newest(self) -> str:
+        """The day by which the feed is ordered."""
+        return max(self.day, self.updated)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,11 +56,13 @@ class Feed:
     """The folder of its two files, below the site's address."""
     title: str
     items: tuple[Item, ...]
+    page: str
+    """Where a reader finds the same, below the site's address."""
 
 
 def export(site: Site, publication: Publication) -> Iterator[File]:
     """`feed.xml` and `feed.json` of each feed."""
-    newest = max((item.day for item in _changes(site.briefings)), default="2000-01-01")
+    newest = max((item.day for item in _changes(site.briefings)), default=UNKNOWN_DAY)
     for feed in _feeds(site, publication):
         for name, content in (
             ("feed.xml", _atom(feed, publication, newest)),
@@ -65,14 +80,24 @@ def _feeds(site: Site, publication: Publication) -> Iterator[Feed]:
     for dossier in site.dossiers.values():
         title = f"{publication.name}: {dossier.title}"
         yield _feed(f"dossiers/{dossier.id}", title, _changes(site.in_dossier(dossier)))
-    questions = (_of_question(entry) for entry in site.questions.values())
-    yield _feed("questions", f"{publication.name}: questions", questions)
+    yield from _of_questions(site, publication)
     yield _feed("corrections", f"{publication.name}: corrections", _corrections(site))
 
 
-def _feed(path: str, title: str, items: Iterable[Item]) -> Feed:
-    newest = sorted(items, key=lambda item: (item.day, item.key), reverse=True)
-    return Feed(path, canonical(title, one_line=True), tuple(newest[:MOST]))
+def _of_questions(site: Site, publication: Publication) -> Iterator[Feed]:
+    """All that became of questions; then, for each state, the questions that are in it now."""
+    title = f"{publication.name}: questions"
+    entries = list(site.questions.values())
+    yield _feed("questions", title, (item for entry in entries for item in _life(entry)))
+    for state in STATES:
+        held = [_life(entry)[-1] for entry in entries if entry.item.status == state]
+        page = f"questions/#{state}" if held or state == "open" else "questions/"
+        yield _feed(f"questions/{state}", f"{title}, {state}", held, page)
+
+
+def _feed(path: str, title: str, items: Iterable[Item], page: str = "") -> Feed:
+    newest = sorted(items, key=lambda item: (item.newest, item.key), reverse=True)
+    return Feed(path, canonical(title, one_line=True), tuple(newest[:MOST]), page or f"{path}/")
 
 
 def _names(briefing: Briefing, actor: str) -> bool:
@@ -99,18 +124,25 @@ def _of_revision(briefing: Briefing, revision: Revision, number: int) -> Item:
     return Item(f"{path}{number}", briefing.title, revision.date.text, path, summary)
 
 
-def _of_question(entry: Entry[Question]) -> Item:
-    """A question as it stands: a new state is a new item."""
+def _life(entry: Entry[Question]) -> list[Item]:
+    """A question's coming into each state that it was in: open, and perhaps one more.
+
+    A review is news of the item that the question is then, and no item of its own.
+    """
     question = entry.item
-    days = [d.text for d in (question.opened, question.closed) if d] + [
-        review.date.text for review in question.reviews
-    ]
-    state = "" if question.status == "open" else f" ({question.status})"
+    opened = question.opened.text
+    looked = [review.date.text for review in question.reviews]
+    closed = question.closed.text if question.closed else max([opened, *looked])
+    before = looked if question.status == "open" else [day for day in looked if day < closed]
     path = f"briefings/{entry.briefing.id}/#{question.id}"
-    reason = question.reason or question.why
-    key = f"{path}/{question.status}/{len(question.reviews)}"
-    summary = reason.plain if reason else question.question
-    return Item(key, f"{question.question}{state}", max(days), path, summary)
+    why = question.why.plain if question.why else question.question
+    life = [Item(f"{path}/open", question.question, opened, path, why, max(before, default=""))]
+    if question.status != "open":
+        title = f"{question.question} ({question.status})"
+        reason = question.reason.plain if question.reason else why
+        updated = max([closed, *looked])
+        life.append(Item(f"{path}/{question.status}", title, closed, path, reason, updated))
+    return life
 
 
 def _corrections(site: Site) -> Iterator[Item]:
@@ -122,7 +154,8 @@ def _corrections(site: Site) -> Iterator[Item]:
     for source in site.sources.values():
         record = source.record
         if record.status == "withdrawn":
-            day = max((r.date.text for r in every(Revision, site.briefings)), default="2000-01-01")
+            resting = [b for b in site.briefings if source in site.rests_on(b)]
+            day = max((r.date.text for r in every(Revision, resting)), default=UNKNOWN_DAY)
             summary = record.status_note or "This source was withdrawn."
             title = f"Withdrawn: {record.title}"
             yield Item(f"withdrawn/{source.id}", title, day, f"sources/{source.id}/", summary)
@@ -142,29 +175,27 @@ def _atom(feed: Feed, publication: Publication, newest: str) -> bytes:
     top = ET.Element(f"{{{ATOM}}}feed")
     _add(top, "id", publication.urn(f"feed/{feed.path}"))
     _add(top, "title", feed.title)
-    _add(top, "updated", _moment(feed.items[0].day if feed.items else newest))
+    _add(top, "updated", _moment(feed.items[0].newest if feed.items else newest))
     ET.SubElement(_add(top, "author"), f"{{{ATOM}}}name").text = _clean(publication.name)
-    _add(
-        top, "link", rel="alternate", type="text/html", href=_address(feed, publication, feed.path)
-    )
+    page = _address(feed, publication, feed.page)
+    _add(top, "link", rel="alternate", type="text/html", href=page)
     if publication.address:
         own = publication.url(posixpath.normpath(f"{feed.path}/feed.xml"))
         _add(top, "link", rel="self", type="application/atom+xml", href=own)
     for item in feed.items:
-        entry = _add(top, "entry")
-        _add(entry, "id", publication.urn(item.key))
-        _add(entry, "title", item.title)
-        _add(entry, "updated", _moment(item.day))
-        _add(
-            entry,
-            "link",
-            rel="alternate",
-            type="text/html",
-            href=_address(feed, publication, item.path),
-        )
-        _add(entry, "summary", item.summary)
+        _entry(top, item, publication.urn(item.key), _address(feed, publication, item.path))
     ET.indent(top)
     return bytes(ET.tostring(top, encoding="utf-8", xml_declaration=True)) + b"\n"
+
+
+def _entry(top: ET.Element, item: Item, urn: str, address: str) -> None:
+    entry = _add(top, "entry")
+    _add(entry, "id", urn)
+    _add(entry, "title", item.title)
+    _add(entry, "published", _moment(item.day))
+    _add(entry, "updated", _moment(item.newest))
+    _add(entry, "link", rel="alternate", type="text/html", href=address)
+    _add(entry, "summary", item.summary)
 
 
 def _add(parent: ET.Element, name: str, text: str = "", **attributes: str) -> ET.Element:
@@ -186,6 +217,7 @@ def _json_feed(feed: Feed, publication: Publication) -> bytes:
     content: dict[str, object] = {
         "version": JSON_FEED,
         "title": feed.title,
+        "authors": [{"name": _clean(publication.name)}],
         "items": [
             {
                 "id": publication.urn(item.key),
@@ -193,11 +225,12 @@ def _json_feed(feed: Feed, publication: Publication) -> bytes:
                 "title": _clean(item.title),
                 "content_text": _clean(item.summary),
                 "date_published": _moment(item.day),
+                "date_modified": _moment(item.newest),
             }
             for item in feed.items
         ],
     }
     if publication.address:
-        content["home_page_url"] = publication.url(feed.path)
+        content["home_page_url"] = publication.url(feed.page)
         content["feed_url"] = publication.url(posixpath.normpath(f"{feed.path}/feed.json"))
     return (json.dumps(content, indent=1, ensure_ascii=False, sort_keys=True) + "\n").encode()

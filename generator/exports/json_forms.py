@@ -4,22 +4,27 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from typing import Any
+from typing import Any, get_args
 
+from generator.derived.origins import origins, origins_of
+from generator.derived.standing import Soundness, standing
+from generator.derived.voices import voice_mix
 from generator.machine import plain_values
 from generator.machine.publication import Publication
-from generator.model import Actor, Briefing, File, Record, Source
-from generator.relate import Site
+from generator.model import Actor, Briefing, Claim, File, Record, Source
+from generator.relate import Entry, Site
 
-ADDRESS = {"page": {"type": "string"}, "schema": {"type": "string"}}
+TEXT: dict[str, Any] = {"type": "string"}
+CLAIM: dict[str, Any] = {"type": "string", "pattern": "^[^#]+#[^#]+$"}
+"""The address of a claim: `<briefing>#<id>`."""
+ADDRESS = {"page": TEXT, "schema": TEXT}
 """What every file says of itself: the page that shows the same, and the schema it fits, both relative."""
 
 
 def export(site: Site, publication: Publication) -> Iterator[File]:
     """`briefings/<id>/briefing.json` and the like, `site.json`, `schemas/*.json`."""
     for briefing in site.briefings:
-        content = {**plain_values.plain(briefing), "sources": _sources(site, briefing)}
-        yield _file(f"briefings/{briefing.id}/briefing.json", content)
+        yield _file(f"briefings/{briefing.id}/briefing.json", _whole(site, briefing))
     for source in site.sources.values():
         passages = [plain_values.plain(passage) for passage in site.passages.get(source.id, ())]
         record = {**plain_values.plain(source.record), "sha256": source.sha256, "number": source.number}
@@ -31,6 +36,64 @@ def export(site: Site, publication: Publication) -> Iterator[File]:
     yield _json("site.json", _site(site))
     for name, schema in schemas().items():
         yield _json(f"schemas/{name}.json", schema)
+
+
+def _whole(site: Site, briefing: Briefing) -> dict[str, Any]:
+    """A briefing with its sources, and with what follows from the whole site for it and each of its claims."""
+    content = {
+        **plain_values.plain(briefing),
+        "sources": _sources(site, briefing),
+        "voices": _voices(site, briefing),
+        "origins": _origins_of(site, briefing),
+    }
+    made_of = zip(briefing.key_points, content.get("key_points", ()), strict=True)
+    for number, (claim, made) in enumerate(made_of, 1):
+        entry = Entry(briefing, claim, number)  # its own, also where a faulty briefing uses an id twice
+        made["origins"] = _origins(site, claim)
+        made["standing"] = standing(site, entry)
+        made["linked_by"] = _linked_by(site, entry)
+    return content
+
+
+def _origins(site: Site, claim: Claim) -> list[dict[str, str]] | None:
+    """From whom a claim really comes; null: not established."""
+    found = origins(site, claim)
+    return None if found is None else [_named(origin) for origin in found]
+
+
+def _named(origin: Actor | Source) -> dict[str, str]:
+    return {"source" if isinstance(origin, Source) else "actor": str(origin.id)}
+
+
+def _linked_by(site: Site, entry: Entry[Claim]) -> list[dict[str, str]]:
+    """The claims whose links name this one, each with the word that its link uses."""
+    return [
+        {"type": str(c.link.type), "claim": f"{c.first.briefing.id}#{c.first.item.id}"}
+        for c in site.connected(entry)
+        if c.second.item is entry.item
+    ]
+
+
+def _voices(site: Site, briefing: Briefing) -> dict[str, Any]:
+    """Its claims, counted by who holds them; one that two hold counts for both."""
+    mix = voice_mix(site, briefing)
+    return {
+        "claims": mix.total,
+        "named": [{"actor": str(actor.id), "claims": number} for actor, number in mix.named],
+        "unnamed": mix.unnamed,
+        "own": mix.own,
+        "nobody": mix.nobody,
+    }
+
+
+def _origins_of(site: Site, briefing: Briefing) -> dict[str, Any]:
+    """Its information, counted by from whom it really comes; one claim may have several origins."""
+    found = origins_of(site, briefing)
+    return {
+        "known": [{**_named(origin), "claims": number} for origin, number in found.known],
+        "established": found.established,
+        "unknown": found.unknown,
+    }
 
 
 def _file(path: str, content: dict[str, Any]) -> File:
@@ -121,23 +184,37 @@ def schemas() -> dict[str, dict[str, Any]]:
     ids = {"type": "array", "items": {"type": "string"}}
     roles = dict.fromkeys(("asserts", "accused_in", "passes_on", "named_in"), ids)
     return {
-        "briefing": plain_values.schema(Briefing, ADDRESS, ADDRESS),
+        "briefing": _briefing_schema(),
         "source": source,
         "actor": plain_values.schema(Actor, {**ADDRESS, **roles}, (*ADDRESS, *roles)),
         "site": _site_schema(),
     }
 
 
-def _passage_schema() -> dict[str, Any]:
-    text, number = {"type": "string"}, {"type": "integer", "minimum": 0}
-    properties = {
-        "id": text,
-        "source": text,
-        "text": text,
-        "line": number,
-        "tier": {"enum": ["exact", "normalised"]},
-        "span": {"type": "array", "items": number, "minItems": 2, "maxItems": 2},
+def _briefing_schema() -> dict[str, Any]:
+    number: dict[str, Any] = {"type": "integer", "minimum": 0}
+    of_actor, of_source = (_object(actor=TEXT, claims=number), _object(source=TEXT, claims=number))
+    actors = {"type": "array", "items": of_actor}
+    both = {"type": "array", "items": {"oneOf": [of_actor, of_source]}}
+    counted = {
+        "voices": _object(claims=number, named=actors, unnamed=number, own=number, nobody=number),
+        "origins": _object(known=both, established=number, unknown=number),
     }
+    briefing = plain_values.schema(Briefing, {**ADDRESS, **counted}, (*ADDRESS, *counted))
+    origin = {"oneOf": [_object(actor=TEXT), _object(source=TEXT)]}
+    derived = {
+        "origins": {"type": ["array", "null"], "items": origin},
+        "standing": {"enum": list(get_args(Soundness))},
+        "linked_by": {"type": "array", "items": _object(type=TEXT, claim=CLAIM)},
+    }
+    claim = briefing["$defs"]["Claim"]
+    claim["properties"].update(derived)
+    claim["required"] = sorted([*claim["required"], *derived])
+    return briefing
+
+
+def _object(**properties: dict[str, Any]) -> dict[str, Any]:
+    """An object with these properties, all of them and no other."""
     return {
         "type": "object",
         "additionalProperties": False,
@@ -146,9 +223,22 @@ def _passage_schema() -> dict[str, Any]:
     }
 
 
+def _passage_schema() -> dict[str, Any]:
+    text, number = TEXT, {"type": "integer", "minimum": 0}
+    properties: dict[str, dict[str, Any]] = {
+        "id": text,
+        "source": text,
+        "text": text,
+        "line": number,
+        "tier": {"enum": ["exact", "normalised"]},
+        "span": {"type": "array", "items": number, "minItems": 2, "maxItems": 2},
+    }
+    return _object(**properties)
+
+
 def _site_schema() -> dict[str, Any]:
     """A list of objects of strings for each kind, and the topics."""
-    text: dict[str, Any] = {"type": "string"}
+    text = TEXT
     members: dict[str, dict[str, Any]] = {
         "briefings": {"id": text, "title": text, "as_of": text, "json": text},
         "claims": {"id": text, "text": text, "status": text},
@@ -158,15 +248,7 @@ def _site_schema() -> dict[str, Any]:
         "dossiers": {"id": text, "title": text, "briefings": {"type": "array", "items": text}},
     }
     lists = {
-        name: {
-            "type": "array",
-            "items": {
-                "type": "object",
-                "additionalProperties": False,
-                "properties": properties,
-                "required": sorted(properties),
-            },
-        }
+        name: {"type": "array", "items": _object(**properties)}
         for name, properties in members.items()
     }
     topics = {"type": "object", "additionalProperties": {"type": "array", "items": text}}

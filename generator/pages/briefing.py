@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator import dates
+from generator.derived.origins import origins_of
 from generator.derived.voices import voice_mix
 from generator.machine import linked_data
 from generator.model import Page
@@ -29,6 +30,7 @@ def pages(site: Site) -> Iterator[Page]:
                 "sources": site.rests_on(briefing),
                 "revisions": sorted(briefing.revisions, key=lambda r: r.date.text, reverse=True),
                 "voices": voice_mix(site, briefing),
+                "origins": origins_of(site, briefing),
                 "data": linked_data.script(linked_data.report(site, briefing)),
             },
             edit=briefing.path,

@@ -1,4 +1,4 @@
-"""Where accounts differ, across all briefings."""
+"""Where accounts differ, and how claims bear on each other, across all briefings."""
 
 from __future__ import annotations
 
@@ -10,7 +10,10 @@ from generator.relate import Site
 
 
 def pages(site: Site) -> Iterator[Page]:
-    """All disagreements."""
-    context = {"disagreements": tuple(site.disagreements.values())}
+    """All disagreements, and all claims that bear on others."""
+    context = {
+        "disagreements": tuple(site.disagreements.values()),
+        "connections": site.connections,
+    }
     title = Text("Where accounts differ")
     yield Page("disagreements/index.md", "disagreements.md.jinja", title, context, boost=0.5)

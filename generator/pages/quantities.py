@@ -9,7 +9,7 @@ from markupsafe import Markup
 
 from generator import dates
 from generator.dates import When
-from generator.derived.quantities import Measurement, measurements
+from generator.derived.quantities import Measurement, in_words, measurements
 from generator.literal import Text
 from generator.model import Page
 from generator.relate import Site
@@ -42,7 +42,7 @@ def _when(measurement: Measurement) -> When:
 def _point(measurement: Measurement) -> Point:
     when, limits = _when(measurement), measurement.bounds
     assert limits is not None  # noqa: S101 - only those with numbers are drawn
-    title = f"{measurement.measure.value}, {dates.shown(when)}"
+    title = f"{in_words(measurement.measure.value)}, {dates.shown(when)}"
     year, month, day, _ = dates.sort_key(when)
     ordinal = date(min(max(year, 1), 9999), month or 1, day or 1).toordinal()
     return Point(ordinal, limits.lower, limits.upper, title, dates.looks_loose(when))

@@ -12,7 +12,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from generator import anchoring
+from generator.anchor import anchor
 from generator.anchoring import Selector
+from generator.diagnostics import errors
 from generator.load import load
 from generator.model import Evidence, Location, Quote, Seeds, Source
 from generator.model.lock import Lock, LockedQuote
@@ -45,6 +47,15 @@ def propose(root: Path) -> tuple[Proposal, ...]:
     seeds, _ = load(root)
     seeds, _ = validate(seeds)
     return tuple(dict.fromkeys(proposals(seeds, read_locks(root))))
+
+
+def left(root: Path, wanted: Iterable[Proposal]) -> int:
+    """How many quotes have no passage and are not among the proposals."""
+    answered = {(proposal.at.path, proposal.at.line) for proposal in wanted}
+    seeds, _ = load(root)
+    _, found = anchor(validate(seeds)[0], read_locks(root))
+    lost = {(fault.at.path, fault.at.line) for fault in errors(found)}
+    return len(lost - answered)
 
 
 def proposals(seeds: Seeds, locks: dict[str, Lock]) -> Iterator[Proposal]:

@@ -7,15 +7,21 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
+from textwrap import wrap
 
 from markupsafe import Markup
 
 from generator.literal import literal, strict
 
-ROW, CENTRE = 34, 480
-"""Pixels: the height of a row of a relation map, and where its middle is."""
-WIDEST_NAME = 30
-"""Characters of a name that a drawing shows; the list beside it shows all of it."""
+ROW, CENTRE, LINE = 46, 344, 20
+"""Pixels: the height of a row of a relation map, where its middle is, and the height of a line in the middle."""
+WIDEST_NAME, WIDEST_LINE = 28, 14
+"""Characters of a name and of a line in the middle that a drawing shows; the list beside it shows all."""
+WIDE, LOWER = 7.5, 16
+"""Pixels: more than a character at the axis of a plot takes on average, and how far one line is below another."""
+MOST_STEPS, LEAST = 5, 1e-6
+"""Steps of a scale, at most, so that its numbers keep apart; and the least number that has a scale of its own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,10 +37,15 @@ class Edge:
 
 def relation_map(name: str, incoming: Sequence[Edge], outgoing: Sequence[Edge]) -> Markup:
     """An actor in the middle; on the left who relates to it, on the right to whom it relates."""
-    rows = max(len(incoming), len(outgoing), 1)
-    height, width = rows * ROW + 20, 2 * CENTRE
+    lines = wrap(name, WIDEST_LINE, max_lines=3, placeholder="…")
+    rows = max(len(incoming), len(outgoing))
+    height, width = max(rows * ROW, len(lines) * LINE) + 20, 2 * CENTRE
     middle = height / 2
-    parts = [_text(CENTRE, middle + 5, cut(name, 24), "map-self", "middle")]
+    above = middle + 5 - LINE * (len(lines) - 1) / 2
+    parts = [
+        _text(CENTRE, above + number * LINE, line, "map-self", "middle")
+        for number, line in enumerate(lines)
+    ]
     for side, edges in ((-1, incoming), (1, outgoing)):
         top = (height - len(edges) * ROW) / 2 + ROW / 2
         for number, edge in enumerate(edges):
@@ -44,19 +55,17 @@ def relation_map(name: str, incoming: Sequence[Edge], outgoing: Sequence[Edge]) 
 
 
 def _edge(side: int, edge: Edge, y: float, middle: float) -> list[Markup]:
-    """One relation: a line, its label, and the other actor as a link."""
-    near, far = CENTRE + side * 95, CENTRE + side * 225
+    """One relation: a line, what it is called, and below that the other actor as a link."""
+    near, far = CENTRE + side * 66, CENTRE + side * 126
     kind = Markup("loose" if edge.loose else "firm")
     line = Markup('<path class="{}" d="M{} {} C{} {} {} {} {} {}"/>').format(
-        kind, near, _px(middle), near + side * 50, _px(middle), far - side * 60, _px(y), far, _px(y)
+        kind, near, _px(middle), near + side * 36, _px(middle), far - side * 36, _px(y), far, _px(y)
     )
     anchor = "start" if side > 0 else "end"
-    name = _text(far + side * 6, y + 4, cut(edge.name), "map-other", anchor)
+    label = _text(far + side * 7, y - 4, cut(edge.label), "map-label", anchor)
+    name = _text(far + side * 7, y + 13, cut(edge.name), "map-other", anchor)
     # `xlink:href` is the older spelling; one of the builders rewrites `href` in what is not a link of a page.
     link = Markup('<a xlink:href="{}">{}</a>').format(strict(edge.address), name)
-    label = _text(
-        far - side * 4, y - 5, cut(edge.label, 22), "map-label", "end" if side > 0 else "start"
-    )
     return [line, label, link]
 
 
@@ -75,36 +84,62 @@ class Point:
 
 def plot(title: str, points: Sequence[Point], first: str, last: str) -> Markup:
     """Measurements by day: a dot for a number, a line for a range, an arrow for an open end."""
-    width, height, left, right, top, bottom = 680, 240, 60, 20, 20, 36
     days = [point.day for point in points]
     numbers = [n for point in points for n in (point.lower, point.upper) if n is not None]
-    highest = max([*numbers, 1]) * 1.15
-    span = (max(days) - min(days)) or 1
+    highest = max(numbers) * 1.15 if max(numbers) > LEAST else 1.15
+    ticks = _ticks(highest, whole=all(n % 1 == 0 for n in numbers))
+    left, right, top, base = max(60, 16 + WIDE * max(map(len, ticks))), 660, 20, 204
+    span = max(days) - min(days)
+    near, far = left + 20, right - 20
 
     def x(day: float) -> float:
-        room = width - left - right - 40
-        return left + 20 + (room * (day - min(days)) / span if len(set(days)) > 1 else room / 2)
+        return near + (far - near) * (day - min(days)) / span if span else (near + far) / 2
 
     def y(number: float) -> float:
-        return height - bottom - (height - top - bottom) * number / highest
+        return base - (base - top) * number / highest
 
-    axes = Markup('<path class="axis" d="M{} {} V{} H{}"/>').format(
-        left, top, height - bottom, width - right
-    )
-    ticks = [_text(left - 8, y(n) + 4, f"{n:g}", "axis-label", "end") for n in _ticks(numbers)]
-    dates = [_text(x(min(days)), height - 14, first, "axis-label", "middle")]
-    dates += (
-        [_text(x(max(days)), height - 14, last, "axis-label", "middle")] if first != last else []
-    )
+    axes = Markup('<path class="axis" d="M{} {} V{} H{}"/>').format(_px(left), top, base, right)
+    scale = [
+        _text(left - 8, y(float(number)) + 4, words, "axis-label", "end")
+        for words, number in ticks.items()
+    ]
+    lines = _days([first, last] if first != last else [first], left, right, together=not span)
+    dates = [
+        _text(place, base + 22 + n * LOWER, words, "axis-label", anchor)
+        for n, line in enumerate(lines)
+        for place, words, anchor in line
+    ]
     marks = [_mark(point, x(point.day), y, highest) for point in points]
     head = Markup("<title>{}</title>").format(literal(title))
-    return _figure("plot", width, height, [head, axes, *ticks, *dates, *marks])
+    height = base + 36 + (len(lines) - 1) * LOWER
+    return _figure("plot", right + 20, height, [head, axes, *scale, *dates, *marks])
 
 
-def _ticks(numbers: Iterable[float]) -> list[float]:
-    """The numbers that are marked on the axis: zero, and the lowest and highest that are measured."""
-    held = sorted(set(numbers))
-    return sorted({0.0, *held[:1], *held[-1:]})
+def _ticks(highest: float, *, whole: bool) -> dict[str, Decimal]:
+    """The numbers that are marked on the axis, as they are written: zero, and round ones up to the highest.
+
+    Their step is 1, 2 or 5 with its zeros; what is counted in whole numbers has no halves on its axis either.
+    """
+    top = Decimal(highest)
+    tens = [Decimal(1).scaleb(top.adjusted() + power) for power in (-1, 0)]
+    steps = (mantissa * ten for ten in tens for mantissa in (1, 2, 5))
+    step = next(step for step in steps if top / step <= MOST_STEPS and (step >= 1 or not whole))
+    ticks = (step * number for number in range(int(top / step) + 1))
+    return {f"{tick:,f}" if tick else "0": tick for tick in ticks}
+
+
+Label = tuple[float, str, str]
+"""Where a label stands, its words, and which end of them stands there."""
+
+
+def _days(days: Sequence[str], left: float, right: float, *, together: bool) -> list[list[Label]]:
+    """The days at the ends of an axis as lines of labels: in one line, where there is room for both."""
+    shown = [cut(day, int((right - left) / WIDE)) for day in days]
+    if together or len(shown) == 1:
+        return [[((left + right) / 2, day, "middle")] for day in shown]
+    first, last = (left, shown[0], "start"), (right, shown[1], "end")
+    fit = WIDE * (len("".join(shown)) + 2) <= right - left
+    return [[first, last]] if fit else [[first], [last]]
 
 
 def _mark(point: Point, x: float, y: object, highest: float) -> Markup:

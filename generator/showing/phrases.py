@@ -14,32 +14,32 @@ from markupsafe import Markup
 
 from generator import anchoring, dates
 from generator.dates import When
+from generator.derived.origins import origins
 from generator.derived.standing import Statement, fallen_sources, standing
 from generator.derived.voices import VoiceMix
-from generator.literal import hidden_characters, literal, strict
+from generator.literal import Text, hidden_characters, literal, strict
 from generator.model import (
     Actor,
     Block,
     Briefing,
+    Claim,
     Evidence,
     Passage,
     Prose,
     Reference,
-    Relation,
     Source,
 )
 from generator.names import suggested_id
 from generator.relate import Entry, Site
-from generator.showing.drawings import Edge, Share, bar, relation_map
+from generator.showing.drawings import Share, bar
 from generator.showing.excerpts import excerpt, runs, shown_parts
+from generator.showing.grammar import close_up, listed
 from generator.showing.marks import marked_runs
 
 RIGHT_TO_LEFT = frozenset(
     ["ar", "arc", "ckb", "dv", "fa", "he", "ks", "ku", "ps", "sd", "syr", "ug", "ur", "yi"]
 )
 """Languages that are written from right to left (Unicode CLDR, layout orientation)."""
-
-JOINS = {"and": " and ", "or": " or "}
 
 
 class Phrases:
@@ -71,6 +71,18 @@ class Phrases:
         """Several names: “a, b and c”."""
         return listed([self.actor(id) for id in ids], join)
 
+    def holders(self, ids: Iterable[str]) -> Markup:
+        """Who holds a claim; those whom the source leaves unnamed are said to be so."""
+        held = [(self.actor(id), self._is_unnamed(id)) for id in ids]
+        if all(unnamed for _, unnamed in held):
+            return Markup("{}, unnamed").format(listed([name for name, _ in held]))
+        said = [name + Markup(" (unnamed)") if unnamed else name for name, unnamed in held]
+        return listed(said)
+
+    def _is_unnamed(self, id: str) -> bool:
+        actor = self.site.actors.get(id)
+        return actor is not None and actor.type == "unnamed-source"
+
     def named(self, actor: Actor) -> Markup:
         """An actor's name as a heading of its own, with its page behind it."""
         return self.link(actor.name, f"actors/{actor.id}.md")
@@ -99,22 +111,27 @@ class Phrases:
         shares.append(Share("nobody", "nobody named", voices.nobody))
         return bar("Claims by who holds them", [share for share in shares if share.number])
 
-    def relation_map(self, actor: Actor) -> Markup:
-        """The actor's relations as a drawing; empty where it has none."""
-        incoming = [
-            self._edge(other, relation) for other, relation in self.site.relations_to(actor)
-        ]
-        outgoing = [
-            self._edge(self.site.actors[relation.to], relation)
-            for relation in actor.relations
-            if relation.to in self.site.actors
-        ]
-        return relation_map(actor.name, incoming, outgoing) if incoming or outgoing else Markup("")
+    def origin(self, origin: Actor | Source) -> Markup:
+        """Where a claim comes from first: an actor, or a source that is no report of others."""
+        return self.actor(origin.id) if isinstance(origin, Actor) else self.source(origin)
 
-    def _edge(self, other: Actor, relation: Relation) -> Edge:
-        """A relation as it is drawn; an address in a drawing is that of the published page."""
-        loose = relation.status not in {"confirmed", "asserted"}
-        return Edge(relation.type.replace("-", " "), other.name, f"../{other.id}/", loose)
+    def origins(self, claim: Claim) -> tuple[Markup, ...] | None:
+        """Where a claim comes from first; None: not established."""
+        found = origins(self.site, claim)
+        return None if found is None else tuple(self.origin(origin) for origin in found)
+
+    def likelihood(self, term: Text) -> Markup:
+        """A term of likelihood, and what it means in percent."""
+        degree, words = self.site.likelihoods.degree(term), literal(term)
+        if degree is None:
+            return words
+        scale = self.link(self.site.likelihoods.title, "method/index.md", "likelihood")
+        percent = Markup(degree.range)  # two numbers of the tool's own
+        return Markup("{}, which means {} by {}").format(words, percent, scale)
+
+    def listed(self, items: Iterable[Markup]) -> Markup:
+        """Several phrases: “a, b and c”."""
+        return listed(list(items))
 
     def fallen(self, entry: Statement) -> Markup:
         """What became of the sources of a statement, in a sentence; empty where all of them stand."""
@@ -160,7 +177,7 @@ class Phrases:
                 parts.append(self.reference(part, briefing))
             else:
                 parts.append(literal(_folded(part), inside=True))
-        return Markup("").join(_close_up(parts))
+        return Markup("").join(close_up(parts))
 
     def reference(self, reference: Reference, briefing: Briefing | None) -> Markup:
         """`[[id]]` as the number that its object has on its page."""
@@ -245,42 +262,6 @@ class Phrases:
         return tuple(p for p in held if block.span.start <= p.span.start < block.span.end)
 
 
-def listed(items: list[Markup], join: str = "and") -> Markup:
-    """“a”, “a and b”, “a, b and c”."""
-    if len(items) < 2:  # noqa: PLR2004 - grammar
-        return items[0] if items else Markup("")
-    return Markup(", ").join(items[:-1]) + Markup(JOINS[join]) + items[-1]
-
-
-def count(number: int, one: str, many: str = "") -> str:
-    """“1 claim”, “22 claims”, “no claims”."""
-    return f"{number or 'no'} {one if number == 1 else many or one + 's'}"
-
-
 def _folded(text: str) -> str:
     """Line breaks, tabs and runs of spaces as one space, also at the ends, which join what stands beside them."""
     return re.sub(r"[ \t\r\n]+", " ", text)
-
-
-def _close_up(parts: list[Markup]) -> list[Markup]:
-    """References stand close to the word before them, behind the mark that ends the sentence, as in print."""
-    closed: list[Markup] = []
-    for part in parts:
-        rest = part
-        if _is_reference(part):
-            while closed and not closed[-1].strip():
-                closed.pop()
-            if closed:
-                closed[-1] = Markup(closed[-1].removesuffix(" "))
-        elif closed and part[:1] in set(".,;:") and _is_reference(closed[-1]):
-            first = len(closed) - 1
-            while first > 0 and _is_reference(closed[first - 1]):
-                first -= 1
-            closed.insert(first, Markup(part[0]))
-            rest = Markup(part[1:])
-        closed.append(rest)
-    return closed
-
-
-def _is_reference(part: Markup) -> bool:
-    return part.startswith("<sup>")

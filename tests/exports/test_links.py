@@ -14,6 +14,7 @@ from typing import Any
 from urllib.parse import unquote, urljoin, urlsplit
 
 import pytest
+from test_standards import strangers
 
 HOST = "https://here.example/"
 
@@ -100,18 +101,21 @@ def test_atom(built: Path) -> None:
 
 
 def test_linked_data(built: Path) -> None:
+    """What each page carries: one block, of the words of schema.org, whose addresses lead somewhere."""
     blocks = re.compile(r'<script type="application/ld\+json">(.*?)</script>')
-    pages = [
-        p
-        for p in sorted(built.glob("briefings/*/index.html"))
-        if blocks.search(p.read_text("utf-8"))
-    ]
-    assert pages
-    for page in pages:
+    pages = sorted(built.glob("briefings/*/index.html"))
+    carrying = {page: blocks.findall(page.read_text("utf-8")) for page in pages}
+    named = {page.parent.name for page, held in carrying.items() if held}
+    listed = json.loads((built / "site.json").read_text("utf-8"))["briefings"]
+    assert named == {entry["id"] for entry in listed}
+    for page, held in carrying.items():
         here = HOST + page.parent.relative_to(built).as_posix() + "/"
-        found = json.loads(blocks.search(page.read_text("utf-8"))[1])
-        for address in re.findall(r'"@id": "([^"]+)"', json.dumps(found)):
-            assert is_there(built, urljoin(here, address)), (here, address)
+        for found in map(json.loads, held):
+            assert found["@context"] == "https://schema.org"
+            assert strangers(found) == set()
+            for address in re.findall(r'"@id": "([^"]+)"', json.dumps(found)):
+                assert is_there(built, urljoin(here, address)), (here, address)
+        assert len(held) <= 1
 
 
 def test_drawings(built: Path) -> None:

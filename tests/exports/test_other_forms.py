@@ -6,11 +6,13 @@ import csv
 import io
 import json
 import re
+from dataclasses import replace
 from typing import Any
 
 import pytest
 
-from generator import anchoring
+from generator import anchoring, dates
+from generator.derived.origins import origin_names
 from generator.exports.claims_table import COLUMNS, _cell
 from generator.machine.linked_data import report, script
 from generator.relate import Site
@@ -39,6 +41,11 @@ def test_table_of_claims(exported: Any, a_site: Site) -> None:
     assert tuple(rows[0]) == COLUMNS
     assert len(rows) == len(a_site.claims) + 1
     assert [row[1] for row in rows[1:]] == [entry.item.id for entry in a_site.claims.values()]
+    known = [origin_names(a_site, entry.item) for entry in a_site.claims.values()]
+    held = [dict(zip(COLUMNS, row, strict=True))["origins"] for row in rows[1:]]
+    assert held == ["not established" if ids is None else " ".join(ids) for ids in known]
+    assert "not established" in held
+    assert any(known)
 
 
 @pytest.mark.parametrize("formula", ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "=cmd|' /C calc'!A0"])
@@ -125,3 +132,15 @@ def test_linked_data_cannot_end_its_element() -> None:
     inside = made.removeprefix('<script type="application/ld+json">').removesuffix("</script>")
     assert not set("<>&\u2028") & set(inside)
     assert json.loads(inside)["headline"] == "</script><script>alert(1)</script><!-- & \u2028"
+
+
+@pytest.mark.parametrize(
+    ("kind", "moved"), [("minor", False), ("correction", False), ("substantive", True)]
+)
+def test_only_a_substantive_revision_moves_the_date(a_site: Site, kind: str, *, moved: bool) -> None:
+    briefing = a_site.briefings[0]
+    later = replace(briefing.revisions[-1], kind=kind, date=dates.day("2040-01-01"))
+    revised = replace(briefing, revisions=(*briefing.revisions, later))
+    before, after = report(a_site, briefing), report(a_site, revised)
+    assert after["datePublished"] == before["datePublished"]
+    assert after["dateModified"] == ("2040-01-01" if moved else before["dateModified"])

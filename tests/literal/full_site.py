@@ -33,10 +33,20 @@ def full(seeds: Seeds) -> Seeds:
     there = Relation(Text("ally-of"), NEWCOMER, AT, evidence=words)
     first = replace(first, relations=(*first.relations, there))
     fullest = max(seeds.briefings, key=lambda briefing: len(tuple(every(Indicator, briefing))))
-    rest = (briefing for briefing in seeds.briefings if briefing is not fullest)
-    return replace(
-        seeds, actors=(newcomer, first, *others), briefings=(_fuller(fullest, words), *rest)
-    )
+    shortest, *rest = sorted((b for b in seeds.briefings if b is not fullest), key=_length)
+    briefings = (_fuller(fullest, words), _by_nobody(shortest), *rest)
+    return replace(seeds, actors=(newcomer, first, *others), briefings=briefings)
+
+
+def _length(briefing: Briefing) -> int:
+    return len(briefing.key_points)
+
+
+def _by_nobody(briefing: Briefing) -> Briefing:
+    """Without holders, and without words that would say where it comes from."""
+    nobody: dict[str, Any] = {"asserted_by": (), "via": (), "evidence": (), "kind": "information"}
+    claims: tuple[Claim, ...] = tuple(replace(claim, **nobody) for claim in briefing.key_points)
+    return replace(briefing, key_points=claims)
 
 
 def _relations(actors: list[Actor], words: tuple[Evidence, ...]) -> tuple[Relation, ...]:

@@ -40,7 +40,7 @@ from generator.relate import Site, relate
 from generator.render import BUILT_IN
 from generator.showing import phrases
 
-MEANS_NOTHING = re.compile(r"[<>=~≤≥≈]{0,2}[\w .,:;()?/+–-]*")
+MEANS_NOTHING = re.compile(r"[<>=~≤≥≈]{0,2}[\w .,:;()?/+%–-]*")
 """What no rule of the renderer reads, between words of a template; a number may have its sign."""
 TITLE = "page.title | striptags | e"
 """How the theme prints the title of a page: `striptags` decodes, so that it must be encoded again."""
