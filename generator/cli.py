@@ -104,10 +104,12 @@ def init_(folder: Path, example: bool) -> None:  # noqa: FBT001 - a flag
         click.echo(f"nothing was written: {folder} already has {', '.join(taken[:5])}", err=True)
         click.echo("help: choose an empty folder, or a new one", err=True)
         sys.exit(WRONG_USE)
-    click.echo(f"{report.counted(len(written), 'file')} written to {folder}. Next:")
-    click.echo(
-        f"  cd {folder}\n  brief serve     look at it while you edit\n  brief build     make the site"
-    )
+    here = folder == Path()
+    where = "here" if here else f"to {folder}/"
+    click.echo(f"{report.counted(len(written), 'file')} written {where}. Next:")
+    if not here:
+        click.echo(f"  cd {folder}")
+    click.echo("  brief serve     look at it while you edit\n  brief build     make the site")
     click.echo("README.md there shows how to add a document in five steps.")
 
 

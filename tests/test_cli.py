@@ -335,3 +335,10 @@ def test_reanchor_tells_of_quotes_that_nothing_answers(site: Site, brief: Brief)
 def test_reanchor_is_content_with_a_sound_site(site: Site, brief: Brief) -> None:
     done = brief(site(), "reanchor")
     assert (done.exit_code, done.output) == (0, "no source has changed in a way that asks for anything\n")
+
+
+def test_init_says_where_it_wrote(tmp_path: Path, brief: Brief) -> None:
+    (tmp_path / "new").mkdir()
+    here, there = brief(tmp_path / "new", "init", "."), brief(tmp_path, "init", "other")
+    assert " files written here. Next:\n  brief serve" in here.output
+    assert " files written to other/. Next:\n  cd other\n  brief serve" in there.output
