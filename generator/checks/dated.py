@@ -14,7 +14,8 @@ from generator.relate import Site
 def check(site: Site, setting: Setting) -> Iterator[Finding]:
     """Briefings that say another day than that of their newest substantive revision."""
     for briefing in site.briefings:
-        revisions = [r for r in briefing.revisions if r.kind == "substantive"]
+        read = (r for r in briefing.revisions if r.at not in site.unsettled)
+        revisions = [revision for revision in read if revision.kind == "substantive"]
         newest = max(revisions, key=lambda revision: revision.date.upper, default=None)
         if newest is not None and newest.date.text != briefing.as_of.text:
             days = {"as_of": dates.shown(briefing.as_of), "day": dates.shown(newest.date)}
