@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import os
 from pathlib import Path
 from typing import Any
 
@@ -50,7 +51,7 @@ LOCKS: tuple[Any, ...] = (
 
 
 def test_hostile_locks(tmp_path: Path) -> None:
-    """Two places for the quote, so that what the lock says would choose."""
+    """Two places for the quote, so that what the lock says would choose; a third of them, all with BRIEF_ALL=1."""
     site = put(tmp_path / "site")
     text = TEXT + "\nAgain the Speaker said so.\n"
     (site / "seeds" / "minutes.txt").write_text(text, "utf-8")
@@ -60,7 +61,7 @@ def test_hostile_locks(tmp_path: Path) -> None:
     briefing = path.read_text("utf-8").replace("- The Speaker said the vote was held.", "- Speaker")
     path.write_text(briefing, "utf-8")
     (site / "locks").mkdir()
-    for lock in LOCKS:
+    for lock in LOCKS if os.environ.get("BRIEF_ALL") == "1" else LOCKS[::3]:
         (site / "locks" / "minutes.json").write_text(json.dumps(lock), "utf-8")
         assert {found.code for found in compose(site).errors} == {"quote-ambiguous"}
         propose(site)

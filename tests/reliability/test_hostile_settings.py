@@ -13,6 +13,7 @@ from small_site import brief, put, stand_in, tree
 
 from generator.diagnostics import Diagnostic
 from generator.pipeline import compose
+from generator.reading import configuration
 
 TEMPLATES = {
     "{% if %}": "Expected an expression",
@@ -74,6 +75,8 @@ CONFIGURATIONS = (
     *("site_url: 'https://['\n", "site_url: 'http://[::1'\n", "site_url: ':::'\n", "site_url: 9\nsite_dir: 9\n"),
     *("extra: {brief: [1]}\n", "extra: 3\n", "theme: {name: [x]}\n", "theme: 3\n", "!x {a: b}", "? {a: b}\n: c\n"),
     *("site_name: x\nsite_name: y\nsite_dir: !ENV [A, [b]]\n", "docs_dir: ../..\nsite_name: x\n"),
+    *("nav: &a [*a]\n", "nav: &a {b: *a, c: [*a]}\n", "site_name: &a [*a]\n"),
+    "nav:\n- &n0 [a.md]\n" + "".join(f"- &n{n + 1} [{f'*n{n}, ' * 9}]\n" for n in range(30)),
 )
 
 
@@ -88,6 +91,7 @@ def test_a_configuration_that_cannot_be_read(
     (site / "mkdocs.yml").write_text(text, "utf-8")
     composition = compose(site)
     assert composition.files
+    assert isinstance(configuration.site_dir(site), Path)
     if text == CONFIGURATIONS[0]:
         target, found = build(site, composition.site)
         assert (target, [one.code for one in found]) == (None, ["builder-failed"])
