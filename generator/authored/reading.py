@@ -17,12 +17,12 @@ from pydantic_core import ErrorDetails
 
 from generator.authored.fields import StandIn
 from generator.authored.form import Form
+from generator.authored.synonyms import elsewhere, field_meant, synonym
 from generator.authored.wording import are, date_cure, known_fields, one_of_these, where, wrong_type
 from generator.diagnostics import Diagnostic
 from generator.faults import fields
 from generator.literal import Text
 from generator.model import Location
-from generator.names import did_you_mean
 from generator.reading import positions
 
 AForm = TypeVar("AForm", bound=Form)
@@ -122,8 +122,10 @@ class FormReading(Generic[AForm]):
     def rename(self, path: Path) -> Path | None:
         """Read a field with a mistyped name as the one that is most like it, if that is free."""
         holder, name, form = self.walk(path[:-1]), str(path[-1]), self.form_at(path[:-1])
-        meant = did_you_mean(name, form.model_fields) if form else None
-        if meant is None or holder.get(meant) is not None or not _very_like(name, meant):
+        meant = field_meant(name, form) if form else None
+        if form is None or meant is None or holder.get(meant) is not None:
+            return None
+        if synonym(name, form) is None and not _very_like(name, meant):
             return None
         holder[meant] = holder.pop(name)
         holder.keys_at[meant], holder.values_at[meant] = (
@@ -238,7 +240,7 @@ class FormReading(Generic[AForm]):
 
 
 def _like_any(name: str, form: type[Form]) -> bool:
-    return did_you_mean(name, form.model_fields) is not None
+    return (elsewhere(name, form) or field_meant(name, form)) is not None
 
 
 def _very_like(name: str, other: str) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from generator.authored.form import Form
+from generator.authored.synonyms import elsewhere, field_meant
 from generator.diagnostics import Diagnostic
 from generator.faults import fields
 from generator.literal import Text
@@ -33,7 +34,9 @@ def are(names: list[str]) -> str:
 
 def known_fields(name: str, form: type[Form], value: object) -> str:
     """What to write instead of the name of a field that there is not."""
-    meant = did_you_mean(name, form.model_fields)
+    if written := elsewhere(name, form):
+        return written
+    meant = field_meant(name, form)
     if value is None and meant is None and (" " in name or not name.isidentifier()):
         return "a comma ends a value inside `{…}`: put quotation marks round the whole value"
     return f"did you mean `{meant}`?" if meant else f"known fields: {', '.join(form.model_fields)}"
