@@ -98,6 +98,31 @@ def test_a_dark_system_gets_a_dark_page(visit: Visiting, address: str) -> None:
     expect(page.locator("body")).to_have_attribute("data-md-color-scheme", "slate")
 
 
+FOCUS = """() => {
+    const held = document.activeElement;
+    const shown = held.matches(".md-option") ? held.nextElementSibling : held;
+    const box = shown.getBoundingClientRect();
+    const inside = box.left >= 0 && box.right <= innerWidth && box.top >= 0 && box.bottom < innerHeight + 1;
+    const seen = box.width > 1 && box.height > 1 && shown.checkVisibility({visibilityProperty: true});
+    return {name: shown.textContent.trim().slice(0, 40) || shown.className, seen: inside && seen,
+            marked: getComputedStyle(shown).outlineStyle !== "none"};
+}"""
+
+
+@pytest.mark.parametrize("width", [1280, 390])
+def test_the_focus_is_always_where_it_can_be_seen(visit: Visiting, address: str, width: int) -> None:
+    """Also on the links of the drawer, which is closed where the window is narrow."""
+    page = visit(address, viewport={"width": width, "height": 900}, reduced_motion="reduce").go(BRIEFING)
+    lost = []
+    for step in range(60):
+        page.keyboard.press("Tab")
+        page.wait_for_timeout(50)
+        focus = page.evaluate(FOCUS)
+        if not (focus["seen"] and focus["marked"]):
+            lost.append((step, focus))
+    assert not lost
+
+
 def test_everything_can_be_reached_by_keyboard(visit: Visiting, address: str) -> None:
     page = visit(address).go(BRIEFING)
     reached: list[str] = []
