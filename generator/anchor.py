@@ -136,11 +136,12 @@ def anchor(
         briefings=tuple(in_briefing(briefing) for briefing in seeds.briefings),
         actors=tuple(in_actor(actor) for actor in seeds.actors),
     )
-    unsettled = seeds.unsettled | frozenset(_unsettled(seeds, anchored))
-    return replace(anchored, unsettled=unsettled), (*work.diagnostics, *work.more())
+    unanchored = frozenset(_unanchored(seeds, anchored)) - seeds.unsettled
+    anchored = replace(anchored, unsettled=seeds.unsettled | unanchored, unanchored=unanchored)
+    return anchored, (*work.diagnostics, *work.more())
 
 
-def _unsettled(before: Seeds, after: Seeds) -> Iterator[Location]:
+def _unanchored(before: Seeds, after: Seeds) -> Iterator[Location]:
     """Where the objects stand that lost evidence to a fault."""
     kinds: tuple[type[Any], ...] = (Claim, Position, Event, Question, Indicator, Role, Relation)
     for kind in kinds:

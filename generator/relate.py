@@ -86,6 +86,7 @@ class Site:
     """Old addresses, `<briefing>` or `<briefing>#<id>`, and what they lead to now."""
     unsettled: frozenset[Location]
     """Where objects stand that lost something to a fault, which has been reported."""
+    unanchored: frozenset[Location]
     uses: Mapping[tuple[str, str], tuple[Use, ...]]
     """What rests on each passage, by source and passage id."""
     passages: Mapping[str, tuple[Passage, ...]]
@@ -271,6 +272,7 @@ def relate(seeds: Seeds, terms: str | None = None) -> Site:
         positions=tuple(Entry(b, p, n) for b in newest for n, p in enumerate(b.actors, 1)),
         redirects={redirect.old: redirect.new for redirect in seeds.redirects},
         unsettled=seeds.unsettled,
+        unanchored=seeds.unanchored,
         uses=uses(seeds),
         passages=passages(seeds),
         likelihoods=estimates.chosen(used, terms),

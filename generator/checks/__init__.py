@@ -11,7 +11,8 @@ from generator.checks import (
     cut_quotes,
     dated,
     empty_briefings,
-    estimative,
+    estimates,
+    estimative_words,
     figures,
     hedged,
     named,
@@ -24,6 +25,7 @@ from generator.checks import (
 from generator.checks.accepted import settle
 from generator.checks.setting import Setting
 from generator.diagnostics import Diagnostic
+from generator.model import Location
 from generator.relate import Site
 
 CHECKS = (
@@ -35,7 +37,8 @@ CHECKS = (
     figures,
     named,
     unannotated,
-    estimative,
+    estimates,
+    estimative_words,
     confirmed,
     withdrawn,
     open_questions,
@@ -43,6 +46,8 @@ CHECKS = (
 )
 """The checks, in order."""
 
+NEED_NO_EVIDENCE = (estimates,)
+"""Checks of what is written alone: a quote without a passage does not hide what they find."""
 
 NEED_THE_REGISTRY = (named, unannotated)
 """Checks that can say nothing while an actor, or the whole registry, could not be read."""
@@ -52,21 +57,23 @@ def check(site: Site, setting: Setting) -> Iterator[Diagnostic]:
     """Everything that the checks find and no editor has accepted."""
     registry = any(PurePosixPath(at.path).stem == "actors" for at in site.unsettled)
     checks = [one for one in CHECKS if not (registry and one in NEED_THE_REGISTRY)]
-    sound = settled(site)
-    return settle(site, (finding for one in checks for finding in one.check(sound, setting)))
+    sound = without(site, site.unsettled)
+    read = without(site, site.unsettled - site.unanchored)
+    judged = ((one, read if one in NEED_NO_EVIDENCE else sound) for one in checks)
+    return settle(site, (finding for one, seen in judged for finding in one.check(seen, setting)))
 
 
-def settled(site: Site) -> Site:
+def without(site: Site, faulty: frozenset[Location]) -> Site:
     """The site without the claims, events and questions that lost something to a fault.
 
     What they say and rest on is not known, and the fault has been reported.
     """
-    claims = {id: e for id, e in site.claims.items() if e.item.at not in site.unsettled}
-    questions = {id: e for id, e in site.questions.items() if e.item.at not in site.unsettled}
+    claims = {id: e for id, e in site.claims.items() if e.item.at not in faulty}
+    questions = {id: e for id, e in site.questions.items() if e.item.at not in faulty}
     events = tuple(
         event
         for event in site.events
-        if event.item.at not in site.unsettled
-        and all(e.item.at not in site.unsettled for e in site.claims_of(event.item.claims, event.briefing))
+        if event.item.at not in faulty
+        and all(e.item.at not in faulty for e in site.claims_of(event.item.claims, event.briefing))
     )
     return replace(site, claims=claims, questions=questions, events=events)

@@ -95,5 +95,7 @@ class Seeds:
     redirects: tuple[Redirect, ...] = ()
     unsettled: frozenset[Location] = frozenset()
     """Where objects stand that lost something to a fault: that they lack it is not a second one."""
+    unanchored: frozenset[Location] = frozenset()
+    """Those of them that lost nothing but a quote: what else they say can be judged."""
     broken: frozenset[str] = frozenset()
     """Ids that are there but could not be read: nothing that names them is reported as unknown."""

@@ -1,4 +1,4 @@
-"""Likelihood and confidence: on judgements only, in one set of terms, and never in one sentence."""
+"""Words of likelihood and confidence: never in one sentence, and not in what is said to be information."""
 
 from __future__ import annotations
 
@@ -8,51 +8,19 @@ from generator.checks.finding import Finding, place
 from generator.checks.language.sentences import sentences
 from generator.checks.language.wordlists import Words, pattern, words_for
 from generator.checks.setting import Setting
-from generator.derived import estimates
-from generator.derived.estimates import TermSet
 from generator.diagnostics import Diagnostic
 from generator.faults import claims as faults
 from generator.literal import Text
 from generator.model import Claim, Span
 from generator.relate import Entry, Site
 
-CALLED = {"information": "information from a source", "assumption": "an assumption"}
-
 
 def check(site: Site, setting: Setting) -> Iterator[Finding]:
-    """What is wrong with the estimates of a site."""
+    """What is wrong with the words of estimate of a site."""
     words = words_for(setting.words, setting.language)
-    for entry in site.claims.values():
-        for diagnostic in (*_fields(entry.item), *_term(entry.item, site.likelihoods)):
-            yield Finding(diagnostic)
     if words is not None:
         yield from (Finding(found) for text in _texts(site) for found in _mixed(text, words))
         yield from _in_information(site, setting, words)
-
-
-def _fields(claim: Claim) -> Iterator[Diagnostic]:
-    """Fields that only a judgement has, and the one that it must have."""
-    if claim.kind != "judgement":
-        for name in ("likelihood", "confidence", "confidence_basis"):
-            value = getattr(claim, name)
-            if value is not None:
-                at = getattr(value, "at", None) or claim.at
-                facts = {"id": claim.id, "field": name, "kind": CALLED[str(claim.kind)]}
-                yield faults.LIKELIHOOD_WITHOUT_JUDGEMENT.at(at, **facts)
-    elif claim.confidence is not None and claim.confidence_basis is None:
-        at = getattr(claim.confidence, "at", None) or claim.at
-        yield faults.CONFIDENCE_WITHOUT_BASIS.at(at, id=claim.id)
-
-
-def _term(claim: Claim, terms: TermSet) -> Iterator[Diagnostic]:
-    """A likelihood that is not of the site's set."""
-    term = claim.likelihood
-    if term is None or claim.kind != "judgement" or terms.degree(term):
-        return
-    meant = estimates.suggestion(term, terms)
-    known = ", ".join(f"`{degree.terms[0]}`" for degree in terms.degrees)
-    cure = f"write `{meant}`; the terms are {known}" if meant else f"the terms are {known}"
-    yield faults.UNKNOWN_LIKELIHOOD.at(term.at or claim.at, term=term, set=terms.title, cure=cure)
 
 
 def _texts(site: Site) -> Iterator[Text]:
