@@ -7,12 +7,15 @@ The site of this repository and the invented dossier are cases too: their `site`
 from __future__ import annotations
 
 import difflib
+import re
 import shutil
 from dataclasses import fields
 from fnmatch import fnmatch
 from pathlib import Path
 
+import html5lib
 import pytest
+from markdown import Markdown
 from sites import ROOT
 
 from generator.authored import forms
@@ -109,6 +112,25 @@ def seeds() -> list[Seeds]:
 @pytest.mark.parametrize("kind", PAGES, ids=lambda kind: kind.__name__.rpartition(".")[2])
 def test_every_page_type_has_a_page(kind: object, compositions: list[Composition]) -> None:
     assert any(next(iter(kind.pages(c.site)), None) for c in compositions)  # type: ignore[attr-defined]  # each has
+
+
+def test_no_page_shows_its_markup(compositions: list[Composition]) -> None:
+    """An attribute list that does not stand where it should is text, which a reader sees."""
+    left = re.compile(r"\{ ?[.#:][a-z-]|\]\(|\*\*|^#+ ", re.MULTILINE)
+    reader = Markdown(extensions=["attr_list", "md_in_html", "tables"])
+    found = [
+        f"{path}: …{text[max(0, one.start() - 40) : one.end() + 20]}…"
+        for composition in compositions
+        for path, page in pages_of(composition).items()
+        for text in ["".join(html5lib.parse(reader.reset().convert(_body(page))).itertext())]
+        for one in left.finditer(text)
+    ]
+    assert not found
+
+
+def _body(page: str) -> str:
+    """A page without what stands before it for the builder."""
+    return page.split("\n---\n", 1)[-1] if page.startswith("---\n") else page
 
 
 @pytest.mark.parametrize("form", EXPORTS, ids=lambda form: form.__name__.rpartition(".")[2])
