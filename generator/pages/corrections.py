@@ -6,16 +6,18 @@ from collections.abc import Iterator
 
 from generator.derived.uses import Use
 from generator.literal import Text
-from generator.model import Page, Source
+from generator.model import Claim, Page, Source
 from generator.pages.changes import changes
-from generator.relate import Site
+from generator.relate import Entry, Site
 
 
 def pages(site: Site) -> Iterator[Page]:
     """The page of corrections."""
     corrections = [change for change in changes(site) if change.revision.kind == "correction"]
     fallen = [
-        (s, _resting_on(site, s)) for s in site.sources.values() if s.record.status != "current"
+        (source, tuple(_with_claims(site, _resting_on(site, source))))
+        for source in site.sources.values()
+        if source.record.status != "current"
     ]
     context = {"corrections": corrections, "fallen": fallen}
     yield Page(
@@ -31,3 +33,10 @@ def _resting_on(site: Site, source: Source) -> tuple[Use, ...]:
         for use in site.uses[source.id, passage.id]
     )
     return tuple(dict.fromkeys(uses))
+
+
+def _with_claims(site: Site, uses: tuple[Use, ...]) -> Iterator[tuple[Use, Entry[Claim] | None]]:
+    """Each use with the claim that it is, where it is one: the page says who holds that."""
+    claims = {(entry.path, str(entry.item.id)): entry for entry in site.claims.values()}
+    for use in uses:
+        yield use, claims.get((use.path, use.anchor)) if use.kind == "claim" else None
